@@ -1,0 +1,47 @@
+/** Replaces the text from `start` to `end` (UTF-16 offsets, half open). */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Edits that belong together: all of them are made, or none. Only a safe fix never changes what the author meant. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** The text with the edits spliced in, every byte outside of them kept. The edits must not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const edit of edits.toSorted(inOrder)) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+/** The fixes that can be made together, first come first served; one that touches another's place waits for the next round. */
+export function compatibleFixes(fixes: readonly Fix[]): readonly Fix[] {
+  const taken: Edit[] = [];
+  const chosen: Fix[] = [];
+  for (const fix of fixes) {
+    const own = fix.edits.toSorted(inOrder);
+    const clash = own.some((edit, index) => (index > 0 && touch(own[index - 1], edit)) || taken.some((other) => touch(other, edit)));
+    if (clash) continue;
+    taken.push(...own);
+    chosen.push(fix);
+  }
+  return chosen;
+}
+
+function inOrder(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function touch(a: Edit, b: Edit): boolean {
+  if (a.start === b.start && a.end === b.end && a.text === b.text) return true;
+  return a.start < b.end && b.start < a.end ? true : a.start === b.start;
+}
