@@ -1,0 +1,92 @@
+import type { Dates, Field, Weeks } from "../model.ts";
+import { field, problem, type Slice, sub, trim } from "./slice.ts";
+
+/** `Week 3`, `Weeks 1-3`, `End of Week 6`, `Semana 2`, `第3周`, `2주차`: anywhere in the text. */
+export function readWeeks(slice: Slice): Field<Weeks> | undefined {
+  return firstOf(slice, WEEKS, spanOf);
+}
+
+/** `Day 1`, `Days 1-3`. */
+export function readDays(slice: Slice): Field<Weeks> | undefined {
+  return firstOf(slice, DAYS, spanOf);
+}
+
+/** `2025-10-27 – 2025-11-07`, `Oct 7 - Oct 20, 2025`, `19 oct → 25 oct 2025`, `07.10. – 20.10.2025`. */
+export function readDates(slice: Slice): Field<Dates> | undefined {
+  return firstOf(slice, [ISO, DOTTED, MONTH_FIRST, DAY_FIRST], datesOf);
+}
+
+function firstOf<T>(slice: Slice, patterns: readonly RegExp[], read: (groups: Groups) => T | undefined): Field<T> | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(slice.text);
+    if (match?.groups === undefined) continue;
+    const place = trim(sub(slice, match.index, match.index + match[0].length));
+    const value = read(match.groups);
+    return value === undefined ? problem(place, "is no span of time") : field(place, value);
+  }
+  return undefined;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function spanOf({ first, last }: Groups): Weeks | undefined {
+  const from = Number(first);
+  const to = last === undefined ? from : Number(last);
+  return from <= to && to <= 10_000 ? { first: from, last: to } : undefined;
+}
+
+function datesOf(groups: Groups): Dates | undefined {
+  const lastYear = groups["lastYear"] ?? groups["firstYear"];
+  const lastMonth = monthOf(groups["lastMonth"] ?? groups["firstMonth"]);
+  const firstMonth = monthOf(groups["firstMonth"]);
+  if (lastYear === undefined || firstMonth === undefined || lastMonth === undefined) return undefined;
+  // Without a year of its own, December before January is of the year before.
+  const firstYear = groups["firstYear"] ?? (firstMonth > lastMonth ? `${Number(lastYear) - 1}` : lastYear);
+  const first = dayOf(firstYear, firstMonth, groups["firstDay"]);
+  const last = dayOf(lastYear, lastMonth, groups["lastDay"]);
+  return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
+}
+
+function monthOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  const lower = text.toLowerCase();
+  const index = MONTHS.findIndex((names) => names.some((name) => lower.startsWith(name)));
+  return index < 0 ? undefined : index + 1;
+}
+
+/** An ISO date, undefined for days that no calendar has. */
+function dayOf(year: string, month: number, day: string | undefined): string | undefined {
+  const text = `${year}-${String(month).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
+}
+
+/** How the months' names begin, in English, German, Spanish, Portuguese, French, Indonesian and Russian. */
+const MONTHS: readonly (readonly string[])[] = [
+  ["jan", "ene", "янв"],
+  ["feb", "fev", "fév", "фев"],
+  ["mar", "mär", "mrz", "мар"],
+  ["apr", "abr", "avr", "апр"],
+  ["may", "mai", "mei", "мая", "май"],
+  ["jun", "juin", "июн"],
+  ["jul", "juil", "июл"],
+  ["aug", "ago", "aoû", "agu", "авг"],
+  ["sep", "set", "сен"],
+  ["oct", "okt", "out", "окт"],
+  ["nov", "ноя"],
+  ["dec", "dez", "dic", "déc", "des", "дек"],
+];
+
+const BETWEEN = "\\s*(?:-|–|—|→|~|to|bis|a|al|até|au|по|until)\\s*";
+const WEEK_WORD = "(?:weeks?|wk|wochen?|semanas?|semaines?|недел[яи]|tuần|minggu(?: ke-?)?)";
+const WEEKS: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}\\d])${WEEK_WORD}\\s*#?(?<first>\\d{1,5})(?:${BETWEEN}(?:${WEEK_WORD}\\s*)?(?<last>\\d{1,5}))?(?![\\p{L}\\d])`, "iu"),
+  /第\s*(?<first>\d{1,5})(?:\s*[-–~至]\s*(?<last>\d{1,5}))?\s*[周週]/,
+  /(?<first>\d{1,5})(?:\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차/,
+];
+const DAYS: readonly RegExp[] = [/(?<![\p{L}\d])(?:days?|tage?|d[ií]as?|jours?)\s*(?<first>\d{1,5})(?:\s*(?:-|–|—|to|bis)\s*(?:day\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])/iu];
+const ISO = new RegExp(`(?<firstYear>\\d{4})-(?<firstMonth>\\d{2})-(?<firstDay>\\d{2})${BETWEEN}(?<lastYear>\\d{4})-(?<lastMonth>\\d{2})-(?<lastDay>\\d{2})`, "u");
+const DOTTED = new RegExp(`(?<firstDay>\\d{1,2})\\.(?<firstMonth>\\d{1,2})\\.(?<firstYear>\\d{4})?${BETWEEN}(?<lastDay>\\d{1,2})\\.(?<lastMonth>\\d{1,2})\\.(?<lastYear>\\d{4})`, "u");
+const MONTH_FIRST = new RegExp(`(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?<firstDay>\\d{1,2})(?:,\\s*(?<firstYear>\\d{4}))?${BETWEEN}(?:(?<lastMonth>\\p{L}{3,10})\\.?\\s+)?(?<lastDay>\\d{1,2}),?\\s*(?<lastYear>\\d{4})`, "u");
+const DAY_FIRST = new RegExp(`(?<firstDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?(?:\\s+(?<firstYear>\\d{4}))?${BETWEEN}(?:\\p{L}{2,4}\\.?\\s+)?(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<lastMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`, "u");

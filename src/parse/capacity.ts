@@ -1,0 +1,63 @@
+import type { Config } from "../config.ts";
+import type { Field, Member } from "../model.ts";
+import { readHours } from "./estimate.ts";
+import { labelled, numberIn } from "./labels.ts";
+import type { Part, Table } from "./markdown.ts";
+import { lines, type Slice, textField, trim } from "./slice.ts";
+import { normalised } from "./words.ts";
+
+/** The people of a sprint with their hours, and the total that the plan states for them. */
+export interface StatedCapacity {
+  readonly team: readonly Member[];
+  readonly total: Field<number> | undefined;
+}
+
+/** Reads a capacity section: `- Backend Engineer: 40 hours`, a table of names and hours, `Total: 80 hours`. */
+export function readCapacity(parts: readonly Part[], config: Config): StatedCapacity {
+  const team: Member[] = [];
+  let total: Field<number> | undefined;
+  for (const { name, amount } of parts.flatMap((part) => entriesOf(part))) {
+    const hours = numberIn(amount, AMOUNT.exec(amount.text), (text) => readHours(text, config));
+    if (hours === undefined) continue;
+    if (TOTAL.test(normalised(name.text))) total ??= hours;
+    else team.push({ name: textField(name), capacity: hours });
+  }
+  return { team, total };
+}
+
+interface Entry {
+  readonly name: Slice;
+  readonly amount: Slice;
+}
+
+function entriesOf(part: Part): readonly Entry[] {
+  switch (part.kind) {
+    case "list":
+      return part.items.flatMap((item) => entry(item.text));
+    case "paragraph":
+      return lines(part.text).flatMap(entry);
+    case "table":
+      return tableEntries(part);
+    default:
+      return [];
+  }
+}
+
+function entry(line: Slice): readonly Entry[] {
+  const found = labelled(line);
+  return found === undefined ? [] : [{ name: found.label, amount: found.rest }];
+}
+
+function tableEntries(table: Table): readonly Entry[] {
+  const headers = table.header.map((header) => normalised(header.text));
+  const name = headers.findIndex((header) => /^(?:name|member|team member|role|person|who|assignee|developer|engineer|resource)s?$/.test(header));
+  const amount = [/total|available hours|capacity/, /hours|hrs|availab|stunden|horas/].map((pattern) => headers.findIndex((header) => pattern.test(header))).find((index) => index >= 0);
+  if (name < 0 || amount === undefined) return [];
+  return table.rows.flatMap((row) => {
+    const [who, hours] = [row.cells[name], row.cells[amount]];
+    return who === undefined || hours === undefined || trim(who).text === "" ? [] : [{ name: trim(who), amount: trim(hours) }];
+  });
+}
+
+const AMOUNT = /^~?\s*(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)?)(?=$|[\s(/;,.-])/di;
+const TOTAL = /^(?:(?:team|sprint|available|overall)\s+)*(?:total|capacity|sum|gesamt|available)(?:\s+(?:capacity|hours|available))*$/;

@@ -1,0 +1,158 @@
+import type { Config } from "../config.ts";
+import type { Field, Link, Reference, ReferenceTarget, TaskId } from "../model.ts";
+import { readHours } from "./estimate.ts";
+import { idOf } from "./ids.ts";
+import { field, type Slice, split, sub, trim } from "./slice.ts";
+
+/** The task that a written id means where it is written, undefined where no task has it. */
+export type KnownIds = (written: string) => TaskId | undefined;
+
+/** Reads a dependency cell: one field for each thing written, with the place of that thing alone; none where there is none. */
+export function readDependencies(slice: Slice, knownIds: KnownIds, config: Config): readonly Field<Reference>[] {
+  const whole = withoutLead(trim(slice));
+  if (isNothing(whole.text)) return [];
+  const found: Field<Reference>[] = [];
+  let before: string | undefined;
+  for (const part of split(whole, SEPARATOR)) {
+    for (const reference of readPart(part, { knownIds, config, before })) {
+      found.push(reference);
+      if (reference.value?.kind === "id") before = idOf(reference.text);
+    }
+  }
+  return found;
+}
+
+interface Around {
+  readonly knownIds: KnownIds;
+  readonly config: Config;
+  /** The id before this part: `CM-3,4` leaves out what it has in common with it. */
+  readonly before: string | undefined;
+}
+
+/** `+`, `&` and `and` separate ids, but belong to the words of something that names no task. */
+function readPart(part: Slice, around: Around): readonly Field<Reference>[] {
+  if (isNothing(part.text)) return [];
+  const pieces = split(part, WEAK_SEPARATOR).filter((piece) => piece.text !== "");
+  const references = pieces.map((piece) => referenceAt(piece, around));
+  const named = references.some((reference) => reference.value?.kind !== "outside");
+  return named ? references : [referenceAt(part, around)];
+}
+
+function referenceAt(part: Slice, { knownIds, config, before }: Around): Field<Reference> {
+  const slice = withoutLead(part);
+  if (known(slice.text, knownIds) === undefined) {
+    const match = LINK.exec(slice.text);
+    const range = match?.indices?.groups?.["target"];
+    const target = range === undefined ? undefined : readTarget(trim(sub(slice, range[0], range[1])), knownIds, before);
+    const link = match === null || target?.target.kind === "outside" ? undefined : linkOf(match, config);
+    if (target !== undefined && link !== undefined) return field(slice, { ...target.target, link });
+  }
+  const { slice: place, target } = readTarget(slice, knownIds, before);
+  return field(place, { ...target, link: FINISH_TO_START });
+}
+
+function linkOf(match: RegExpExecArray, config: Config): Link | undefined {
+  const { relation, sign, lag } = match.groups ?? {};
+  const hours = lag === undefined ? 0 : readHours(lag, config);
+  return hours === undefined ? undefined : { relation: relationOf(relation), lag: sign === "-" || sign === "−" ? -hours : hours };
+}
+
+interface Target {
+  /** The words that name the target: remarks behind them are left out. */
+  readonly slice: Slice;
+  readonly target: ReferenceTarget;
+}
+
+function readTarget(slice: Slice, knownIds: KnownIds, before: string | undefined): Target {
+  for (const candidate of [slice, withoutRemark(slice)]) {
+    const target = targetOf(candidate.text, knownIds, before);
+    if (target !== undefined) return { slice: candidate, target };
+  }
+  const bare = withoutRemark(slice);
+  const id = idOf(bare.text);
+  return LOOKS_LIKE_ID.test(id) ? { slice: bare, target: { kind: "id", id } } : { slice, target: { kind: "outside" } };
+}
+
+function targetOf(text: string, knownIds: KnownIds, before: string | undefined): ReferenceTarget | undefined {
+  const own = known(text, knownIds) ?? known(completed(before, idOf(text)), knownIds);
+  if (own !== undefined) return { kind: "id", id: own };
+  if (ALL.test(text)) return { kind: "all" };
+  const section = SECTION.exec(text)?.groups;
+  if (section !== undefined) return { kind: "section", role: sectionRole(section["word"]), id: section["id"].replace(/\.$/, "") };
+  if (/^all\s+\S/i.test(text)) return { kind: "group", words: text };
+  return rangeOf(text, knownIds);
+}
+
+/** `1.2.2-1.2.4`, `T01 … T07`, `MEVS-2001-4`: a range only where the hyphen is not part of an id. */
+function rangeOf(text: string, knownIds: KnownIds): ReferenceTarget | undefined {
+  for (const match of text.matchAll(RANGE_SIGN)) {
+    const first = idOf(text.slice(0, match.index));
+    const written = idOf(text.slice(match.index + match[0].length));
+    if (first === "" || written === "") continue;
+    for (const last of [written, completed(first, written)]) {
+      const ends = [known(first, knownIds), known(last, knownIds)];
+      if (ends[0] !== undefined && ends[1] !== undefined) return { kind: "range", first: ends[0], last: ends[1] };
+      const oneKnown = ends[0] !== undefined || ends[1] !== undefined;
+      if (alike(first, last) && (oneKnown || DOTTED.test(first))) return { kind: "range", first: ends[0] ?? first, last: ends[1] ?? last };
+    }
+  }
+  return undefined;
+}
+
+function known(text: string, knownIds: KnownIds): TaskId | undefined {
+  return knownIds(text.normalize("NFC")) ?? knownIds(idOf(text));
+}
+
+/** A short id with what it has in common with the one before: `4` behind `CM-3` is `CM-4`, behind `MEVS-2001` it is `MEVS-2004`. */
+function completed(before: string | undefined, short: string): string {
+  if (before === undefined || !/^\d{1,6}$/.test(short)) return short;
+  const digits = /\d+$/.exec(before)?.[0] ?? "";
+  const stem = before.slice(0, before.length - digits.length);
+  if (stem === "" || digits === "") return short;
+  return stem + (digits.length > short.length && digits.length > 3 ? digits.slice(0, digits.length - short.length) : "") + short;
+}
+
+/** Ids of the same make: the same with every number taken out. */
+function alike(a: string, b: string): boolean {
+  return a.replace(/\d+/g, "0") === b.replace(/\d+/g, "0");
+}
+
+/** The words in front of a remark: `P1.6 (NATS)`, `Task 2.1 - when approved`, `P1-1 ~ P1-7 完成`. */
+function withoutRemark(slice: Slice): Slice {
+  const end = /\s*[(（[].*$|\s+[—–-]\s+\D.*$|\s+(?:complete[d]?|done|finished|approved|merged|全部完成|完成|完了|готово?|done\.?)$/i.exec(slice.text)?.index;
+  return end === undefined || end === 0 ? slice : withoutRemark(trim(sub(slice, 0, end)));
+}
+
+/** The words behind `Requires` and the like. */
+function withoutLead(slice: Slice): Slice {
+  const lead = /^(?:requires|depends on|blocked by|waits? (?:for|on)|after|needs)[:\s]+(?=\S)/i.exec(slice.text)?.[0].length ?? 0;
+  return trim(sub(slice, lead));
+}
+
+function isNothing(text: string): boolean {
+  return NOTHING.test(text.trim());
+}
+
+function sectionRole(word: string): "sprint" | "phase" | "milestone" | "week" {
+  const lower = word.toLowerCase();
+  if (/^milestone|^meilenstein|^hito|^marco|^m$/.test(lower)) return "milestone";
+  if (/^week|^woche|^semana/.test(lower)) return "week";
+  return /^(?:sprint|iteration|wave|s)$/.test(lower) ? "sprint" : "phase";
+}
+
+function relationOf(word: string | undefined): Link["relation"] {
+  const upper = word?.toUpperCase();
+  return upper === "SS" || upper === "FF" || upper === "SF" ? upper : "FS";
+}
+
+const FINISH_TO_START: Link = { relation: "FS", lag: 0 };
+const NOTHING = /^(?:|(?:none|nothing|n\/a|no dependenc(?:y|ies)|无|無|なし|없음|нет|không(?: có)?|keine|aucune?|ninguna?|nenhuma?|tidak ada|لا يوجد)(?:[\s.(（,:;-].*)?|-+|—|–|na|nil|no)$/is;
+const ALL = /^(?:all|all (?:above|previous|of the above|tasks|prior|preceding|other tasks|the above|earlier|previous tasks|above tasks|prior tasks)|everything(?: above)?|全部|所有|всё|все|alle|todas?|todos|tous|toutes|すべて|全て|모두|tất cả|semua|الكل)$/i;
+const SECTION = /^(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana|M|S|P|E)\s*[-#]?\s*(?<id>\d[\w.]*)$/i;
+const SEPARATOR = /[,;\n、，；]/g;
+/** A plus sign behind a relation begins its lag. */
+const WEAK_SEPARATOR = /&|(?<!\b[FS][FS]\s*)\+|\band\b|\bund\b/gi;
+const RANGE_SIGN = /\s*(?:\.\.\.?|…|–|—|-|~|～|→|\bto\b|\bthrough\b|\bbis\b)\s*/gi;
+const LINK = /^(?<target>.+?)\s*(?<=[\s\d])(?<relation>FS|SS|FF|SF)\s*(?:(?<sign>[+\-−])\s*(?<lag>\d.*))?$/di;
+const DOTTED = /^\d+(?:\.\d+)+$/;
+const LOOKS_LIKE_ID = /^(?=\S*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/-]*$/u;

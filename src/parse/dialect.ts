@@ -1,0 +1,113 @@
+import type { Config } from "../config.ts";
+import type { SectionRole } from "../model.ts";
+import { HOURS, type Scale, statedScale } from "./estimate.ts";
+import { roleOfWords } from "./headings.ts";
+import { linesOf } from "./labels.ts";
+import type { List, Table } from "./markdown.ts";
+import type { SectionTree } from "./outline.ts";
+import type { TaskDraft } from "./task.ts";
+import { headingTask } from "./task-heading.ts";
+import { itemTasks } from "./task-item.ts";
+import { type Columns, type TableKind, taskTable } from "./task-table.ts";
+
+/** How a document writes its tasks: decided once for all of it, because one table or heading alone can mislead. */
+export interface Dialect {
+  /** What bare numbers in estimates are, where no header says. */
+  readonly scale: Scale;
+  readonly columnsOf: (table: Table) => Columns | undefined;
+  readonly taskOf: (section: SectionTree) => TaskDraft | undefined;
+  readonly itemsOf: (list: List) => readonly TaskDraft[];
+}
+
+/**
+ * Looks at all tables, headings and checklists that could be tasks. Tables with ids leave no room for tables without;
+ * tables with estimates or dependencies none for bare lists of names; checklists count only where they are most of what has ids.
+ */
+export function surveyDialect(root: SectionTree, config: Config): Dialect {
+  const tables = new Map<Table, TableKind>();
+  const headings = new Map<SectionTree, TaskDraft>();
+  const lists = new Map<List, readonly TaskDraft[]>();
+  const scale = scaleIn(root) ?? HOURS;
+  const found = { tables, headings, lists, config, scale };
+  survey(root, found);
+  surveyLists(root, found);
+  const chosen = chooseTables(tables);
+  const rows = [...chosen.keys()].reduce((count, table) => count + table.rows.length, 0);
+  const items = [...lists.values()].reduce((count, drafts) => count + drafts.length, 0);
+  const asChecklist = items >= 2 && items > 2 * (rows + headings.size);
+  return {
+    scale,
+    columnsOf: (table) => (asChecklist ? undefined : chosen.get(table)),
+    taskOf: (section) => (asChecklist ? undefined : headings.get(section)),
+    itemsOf: (list) => (asChecklist || rows + headings.size === 0 ? (lists.get(list) ?? []) : []),
+  };
+}
+
+interface Survey {
+  readonly tables: Map<Table, TableKind>;
+  readonly headings: Map<SectionTree, TaskDraft>;
+  readonly lists: Map<List, readonly TaskDraft[]>;
+  readonly config: Config;
+  readonly scale: Scale;
+}
+
+/** Looks through a section; says whether it holds tasks, so that nothing around them is taken for a task itself. */
+function survey(section: SectionTree, found: Survey): boolean {
+  const role = roleOfWords(section.heading?.text.text ?? "");
+  if (role !== undefined && NOT_TASKS.has(role)) return false;
+  const inner = section.children.map((child) => survey(child, found)).some(Boolean);
+  const tables = section.parts.flatMap((part) => (part.kind === "table" ? surveyTable(part, found) : []));
+  if (inner || tables.some((kind) => kind.hasIds && kind.isPlanned)) return true;
+  const labelled = section.words !== undefined && section.words.kind !== "other";
+  const own = section.heading === undefined || labelled ? undefined : headingTask(section.heading, section.parts, found);
+  if (own === undefined) return false;
+  found.headings.set(section, own);
+  return true;
+}
+
+function surveyTable(table: Table, { tables, config }: Survey): readonly TableKind[] {
+  const kind = taskTable(table, config);
+  if (kind === undefined) return [];
+  tables.set(table, kind);
+  return [kind];
+}
+
+/** Looks at the lists outside of sections that are tasks themselves: boxes under a task are its criteria. */
+function surveyLists(section: SectionTree, found: Survey): void {
+  const { lists, headings } = found;
+  const role = roleOfWords(section.heading?.text.text ?? "");
+  if (headings.has(section) || (role !== undefined && NOT_TASKS.has(role))) return;
+  for (const part of section.parts) {
+    const drafts = part.kind === "list" ? itemTasks(part, found) : [];
+    if (part.kind === "list" && drafts.length > 0) lists.set(part, drafts);
+  }
+  for (const child of section.children) surveyLists(child, found);
+}
+
+function scaleIn(section: SectionTree): Scale | undefined {
+  for (const line of linesOf(section.parts)) {
+    const scale = statedScale(line.text);
+    if (scale !== undefined) return scale;
+  }
+  for (const child of section.children) {
+    const scale = scaleIn(child);
+    if (scale !== undefined) return scale;
+  }
+  return undefined;
+}
+
+function chooseTables(tables: ReadonlyMap<Table, TableKind>): ReadonlyMap<Table, Columns> {
+  const kinds = [...tables.values()];
+  const anyIds = kinds.some((kind) => kind.hasIds && kind.isPlanned);
+  const anyPlanned = kinds.some((kind) => kind.isPlanned);
+  const chosen = new Map<Table, Columns>();
+  for (const [table, kind] of tables) {
+    if (anyIds && !kind.hasIds) continue;
+    if (anyPlanned && !kind.isPlanned) continue;
+    chosen.set(table, kind.columns);
+  }
+  return chosen;
+}
+
+/** Sections whose tables and lists are about something else. */
+const NOT_TASKS: ReadonlySet<SectionRole> = new Set(["capacity", "risks", "metrics", "ceremonies", "milestones", "communication", "success", "goal", "criteria"]);

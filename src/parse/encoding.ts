@@ -1,0 +1,155 @@
+import type { Damage } from "../model.ts";
+import type { Span } from "../source.ts";
+
+/** A text as it is read: double-encoded places repaired, with the way back to where everything stands in the file. */
+export interface Readable {
+  readonly text: string;
+  readonly damage: readonly Damage[];
+  /** The place in the file of a non-empty stretch of the readable text; a repaired character stands for all of its place. */
+  readonly place: (start: number, end: number) => Span;
+}
+
+/**
+ * Reads text that was decoded as Windows-1252 (or Windows-1254, the Turkish page) and encoded again as what it was.
+ * A place is repaired only where its characters, taken as bytes, are one valid UTF-8 sequence of a script that plans use,
+ * and where right text cannot look like it: `voilà »` with a no-break space stays. A place that lost its last byte is repaired
+ * for the few characters it must have been, and marked as uncertain.
+ */
+export function readable(text: string): Readable {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: C1 controls are what five of the bytes become
+  if (!/[\u00C2-\u00F4\u011E\u011F\u0130\u015E][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/.test(text)) {
+    return { text, damage: [], place: (start, end) => ({ start, end }) };
+  }
+  const damage = findDamage(text);
+  let repaired = "";
+  let from = 0;
+  const shifts: Shift[] = [];
+  for (const place of damage) {
+    repaired += text.slice(from, place.span.start);
+    shifts.push({ start: repaired.length, end: repaired.length + place.repaired.length, source: place.span });
+    repaired += place.repaired;
+    from = place.span.end;
+  }
+  repaired += text.slice(from);
+  return { text: repaired, damage, place: (start, end) => ({ start: toSource(shifts, start, "start"), end: toSource(shifts, end, "end") }) };
+}
+
+/** A repaired place: where it stands in the readable text, and in the file. */
+interface Shift {
+  readonly start: number;
+  readonly end: number;
+  readonly source: Span;
+}
+
+function toSource(shifts: readonly Shift[], offset: number, side: "start" | "end"): number {
+  let low = 0;
+  let high = shifts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const before = side === "start" ? shifts[middle].start <= offset : shifts[middle].start < offset;
+    if (before) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return offset;
+  const last = shifts[low - 1];
+  const inside = side === "start" ? offset < last.end : offset <= last.end;
+  if (inside) return last.source[side];
+  return last.source.end + (offset - last.end);
+}
+
+interface Candidate extends Damage {
+  /** Right text can look like this: repaired only where nothing else in the file is right. */
+  readonly doubtful: boolean;
+}
+
+function findDamage(text: string): readonly Damage[] {
+  const candidates: Candidate[] = [];
+  let rightLetters = 0;
+  let at = 0;
+  while (at < text.length) {
+    if (text.charCodeAt(at) < 0x80) {
+      at += 1;
+      continue;
+    }
+    const candidate = candidateAt(text, at);
+    if (candidate === undefined) {
+      rightLetters += 1;
+      at += 1;
+    } else {
+      candidates.push(candidate);
+      at = candidate.span.end;
+    }
+  }
+  const allDamaged = rightLetters === 0 && candidates.some((candidate) => !candidate.doubtful);
+  return candidates
+    .filter((candidate) => !candidate.doubtful || allDamaged)
+    .map(({ span, text: written, repaired, certain }) => ({ span, text: written, repaired, certain }));
+}
+
+function candidateAt(text: string, at: number): Candidate | undefined {
+  const lead = byteOf(text[at]);
+  if (lead === undefined) return undefined;
+  const length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+  if (length === 0) return undefined;
+  const bytes = [lead];
+  while (bytes.length < length) {
+    const next = byteOf(text[at + bytes.length] ?? "");
+    if (next === undefined || next < 0x80 || next >= 0xc0) break;
+    bytes.push(next);
+  }
+  const span = { start: at, end: at + bytes.length };
+  const written = text.slice(span.start, span.end);
+  if (bytes.length < length) {
+    const lost = LOST_BYTE.get(written);
+    return lost === undefined ? undefined : { span, text: written, repaired: lost, certain: false, doubtful: false };
+  }
+  const repaired = decode(bytes);
+  if (repaired === undefined || !PLAUSIBLE.test(repaired)) return undefined;
+  return { span, text: written, repaired, certain: true, doubtful: isDoubtful(written, text[at - 1] ?? "") };
+}
+
+/** A letter followed by nothing but punctuation that right text puts behind a letter. */
+function isDoubtful(written: string, before: string): boolean {
+  if (written.startsWith("Â")) return /\p{L}/u.test(before) && /[«»‘’“”–—…‹›]/.test(written);
+  if (written.startsWith("â€") || written.startsWith("ï¸")) return false;
+  return /^.[\u00A0«»‘’“”„‚–—…‹›°ºª·•™®©¹²³]+$/u.test(written);
+}
+
+/** UTF-8's rules for one sequence: no overlong form, no surrogate, nothing above U+10FFFF. */
+function decode(bytes: readonly number[]): string | undefined {
+  const bits = bytes.length === 2 ? 0x1f : bytes.length === 3 ? 0x0f : 0x07;
+  const point = bytes.slice(1).reduce((value, byte) => value * 64 + (byte & 0x3f), bytes[0] & bits);
+  const least = bytes.length === 2 ? 0x80 : bytes.length === 3 ? 0x800 : 0x10000;
+  if (point < least || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) return undefined;
+  return String.fromCodePoint(point);
+}
+
+function byteOf(character: string): number | undefined {
+  const code = character.charCodeAt(0);
+  if (code >= 0x80 && code <= 0xff) return code;
+  return BYTE_OF.get(character);
+}
+
+/** What Windows-1252 has between 0x80 and 0x9F, and the six letters in which Windows-1254 differs. */
+const BYTE_OF: ReadonlyMap<string, number> = new Map([
+  ...["€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", ""].map((letter, index): [string, number] => [letter, 0x80 + index]),
+  ...["", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"].map((letter, index): [string, number] => [letter, 0x90 + index]),
+  ["Ğ", 0xd0],
+  ["İ", 0xdd],
+  ["Ş", 0xde],
+  ["ğ", 0xf0],
+  ["ı", 0xfd],
+  ["ş", 0xfe],
+]);
+
+/** The bytes 81, 8D, 8F, 90 and 9D are nothing in Windows-1252 and get lost; at the end of these only one character makes sense. */
+const LOST_BYTE: ReadonlyMap<string, string> = new Map([
+  ["â†", "←"],
+  ["â€", "”"],
+  ["â”", "┐"],
+  ["ï¸", "\uFE0F"],
+]);
+
+/** Scripts and symbols that plans are written in; what else a chance sequence would decode to is not repaired. */
+const PLAUSIBLE =
+  /^[\u00A0-\u024F\u0300-\u036F\u0370-\u03FF\u0400-\u045F\u05D0-\u05EA\u0600-\u06FF\u1E00-\u1EFF\u2010-\u2044\u20A0-\u20BF\u2100-\u218F\u2190-\u23FF\u2460-\u27BF\u2900-\u297F\u2B00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFE0E\uFE0F\uFEFF\uFF00-\uFFEF\u{1F000}-\u{1FAFF}\u200B-\u200F]$/u;

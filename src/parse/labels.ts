@@ -1,0 +1,69 @@
+import type { Fact, Field } from "../model.ts";
+import type { Item, Part } from "./markdown.ts";
+import { field, firstMarked, lines, type Slice, sub, textField, trim } from "./slice.ts";
+
+/** `**Goal**: text` or `Goal: text`, taken apart. */
+export interface Labelled {
+  readonly label: Slice;
+  readonly rest: Slice;
+}
+
+export function labelled(slice: Slice): Labelled | undefined {
+  const whole = trim(slice);
+  const strong = firstMarked(whole, "strong");
+  if (strong !== undefined && strong.at === whole.at) {
+    const after = sub(whole, strong.text.length);
+    const colonInside = /[:：]\s*$/.test(strong.text);
+    const colon = /^\s*[:：]\s*/.exec(after.text)?.[0];
+    if (!colonInside && colon === undefined) return undefined;
+    return { label: withoutColon(strong), rest: trim(sub(after, colon?.length ?? 0)) };
+  }
+  const match = /^([\p{L}][\p{L}\p{N} ()/&'-]{0,60})[:：]\s+(?=\S)/u.exec(whole.text);
+  return match === null ? undefined : { label: trim(sub(whole, 0, match[1].length)), rest: trim(sub(whole, match[0].length)) };
+}
+
+/** A line of a paragraph or an item of a list, whichever a section uses for its labelled facts. */
+export function linesOf(parts: readonly Part[]): readonly Slice[] {
+  return parts.flatMap((part) => {
+    if (part.kind === "paragraph") return lines(part.text);
+    if (part.kind === "list") return part.items.flatMap((item) => [...lines(item.text), ...linesOf(item.parts)]);
+    if (part.kind === "quote") return linesOf(part.parts);
+    return [];
+  });
+}
+
+/** The items of all lists among the parts, nested ones not included. */
+export function itemsOf(parts: readonly Part[]): readonly Item[] {
+  return parts.flatMap((part) => (part.kind === "list" ? part.items : []));
+}
+
+export function factsOf(parts: readonly Part[]): readonly Fact[] {
+  return parts.flatMap((part) => (part.kind === "paragraph" ? lines(part.text).flatMap(factOf) : []));
+}
+
+function factOf(line: Slice): readonly Fact[] {
+  const found = labelled(line);
+  return found === undefined ? [] : [{ label: textField(found.label), text: textField(found.rest) }];
+}
+
+/** The text without a check mark or other sign in front of it. */
+export function undecorated(slice: Slice): Slice {
+  const sign = /^[\s\p{Extended_Pictographic}\uFE0F\u200D]+/u.exec(slice.text)?.[0].length ?? 0;
+  return trim(sub(slice, sign));
+}
+
+/** The first number followed by a unit or nothing, as a field of its own: the place that a fix would rewrite. */
+export function numberIn(slice: Slice, match: RegExpExecArray | null, value: (text: string) => number | undefined): Field<number> | undefined {
+  const range = match?.indices?.groups?.["amount"];
+  if (range === undefined) return undefined;
+  const amount = trim(sub(slice, range[0], range[1]));
+  const hours = value(amount.text);
+  if (hours === undefined) return undefined;
+  const digits = /^\d[\d.,]*(?=\s*(?:h|hrs?|hours?)?$)/i.exec(amount.text)?.[0];
+  return field(digits === undefined ? amount : sub(amount, 0, digits.length), hours);
+}
+
+function withoutColon(slice: Slice): Slice {
+  const end = /\s*[:：]\s*$/.exec(slice.text)?.index;
+  return trim(end === undefined ? slice : sub(slice, 0, end));
+}

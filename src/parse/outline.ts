@@ -1,0 +1,153 @@
+import type { SectionRole } from "../model.ts";
+import type { Span } from "../source.ts";
+import { type HeadingWords, readHeading, roleOfWords } from "./headings.ts";
+import type { Heading, Part } from "./markdown.ts";
+
+/** A section of the document: its heading, what stands directly under it, and the sections inside it. */
+export interface Outline {
+  readonly tree: SectionTree;
+  readonly heading: Heading | undefined;
+  readonly words: HeadingWords | undefined;
+  readonly role: SectionRole;
+  readonly parts: readonly Part[];
+  readonly children: readonly Outline[];
+  readonly span: Span;
+}
+
+/** The sections by their headings alone, before it is known what they are. */
+export interface SectionTree {
+  readonly heading: Heading | undefined;
+  readonly words: HeadingWords | undefined;
+  readonly parts: readonly Part[];
+  readonly children: readonly SectionTree[];
+  readonly end: number;
+}
+
+/** Which sections are tasks themselves, and which parts hold tasks. */
+export interface TaskPlaces {
+  readonly isTask: (section: SectionTree) => boolean;
+  readonly holdsTasks: (part: Part) => boolean;
+}
+
+export function sectionTree(parts: readonly Part[], length: number): SectionTree {
+  const root: Draft = { heading: undefined, words: undefined, parts: [], children: [], end: length };
+  const open: Draft[] = [root];
+  for (const part of parts) {
+    if (part.kind !== "heading") {
+      open[open.length - 1].parts.push(part);
+      continue;
+    }
+    while (open.length > 1 && depthOf(open[open.length - 1]) >= part.depth) closeAt(open, part.span.start);
+    const draft: Draft = { heading: part, words: readHeading(part.text), parts: [], children: [], end: length };
+    open[open.length - 1].children.push(draft);
+    open.push(draft);
+  }
+  return root;
+}
+
+/** Gives each section its role, by its words and by what it holds. */
+export function outlineOf(tree: SectionTree, places: TaskPlaces): Outline {
+  const groups = groupsOf(tree, places);
+  return assign(tree, { role: "plan", inside: "plan", places, groups: groups.length > 1 ? new Set(groups) : new Set() });
+}
+
+/** A section and all sections inside it, in document order. */
+export function* walk(section: Outline): Generator<Outline> {
+  yield section;
+  for (const child of section.children) yield* walk(child);
+}
+
+/** What stands under a section and under those of its inner sections that have this role. */
+export function partsWithRole(section: Outline, role: SectionRole): readonly Part[] {
+  return section.children.filter((child) => child.role === role).flatMap((child) => [...walk(child)].flatMap((inner) => inner.parts));
+}
+
+interface Draft extends SectionTree {
+  readonly parts: Part[];
+  readonly children: Draft[];
+  end: number;
+}
+
+function depthOf(draft: Draft): number {
+  return draft.heading?.depth ?? 0;
+}
+
+function closeAt(open: Draft[], end: number): void {
+  const closed = open.pop();
+  if (closed !== undefined) closed.end = end;
+}
+
+interface Surroundings {
+  readonly role: SectionRole;
+  /** The nearest role above that decides what inner sections are. */
+  readonly inside: SectionRole;
+  readonly places: TaskPlaces;
+  /** Sections that hold tasks but do not say of what kind they are; they count as sprints. */
+  readonly groups: ReadonlySet<SectionTree>;
+}
+
+function assign(tree: SectionTree, surroundings: Surroundings): Outline {
+  const { role } = surroundings;
+  const inner = { ...surroundings, inside: DECIDING.has(role) ? role : surroundings.inside };
+  const children = tree.children.map((child) => assign(child, { ...inner, role: roleOf(child, inner) }));
+  const start = tree.heading?.span.start ?? 0;
+  return { tree, heading: tree.heading, words: tree.words, role, parts: tree.parts, children, span: { start, end: tree.end } };
+}
+
+function roleOf(section: SectionTree, { inside, places, groups }: Surroundings): SectionRole {
+  const { heading, words } = section;
+  if (heading === undefined || words === undefined) return "prose";
+  if (places.isTask(section)) return "task";
+  const own = roleOfWords(heading.text.text);
+  const full = contains(section, places);
+  if (!full) {
+    const special = INNER_ROLE.get(inside);
+    if (special !== undefined) return own === "parallel" ? "parallel" : special;
+    if (words.kind === "milestone") return "milestone";
+  }
+  if (words.kind !== "other") {
+    if (inside === "sprint") return own ?? (full ? "tasks" : "prose");
+    if (isSprint(section, places)) return "sprint";
+    return full || words.kind === "phase" ? "phase" : "prose";
+  }
+  if (groups.has(section) && inside !== "sprint") return "sprint";
+  return own ?? (inside === "plan" && heading.depth === 1 ? "plan" : "prose");
+}
+
+/** The outermost sections without a label that hold tasks themselves, or in a section that is called just `Tasks`. */
+function groupsOf(section: SectionTree, places: TaskPlaces): readonly SectionTree[] {
+  const holds = (each: SectionTree): boolean => each.parts.some(places.holdsTasks) || each.children.some(places.isTask);
+  const named = section.words !== undefined && section.heading !== undefined && roleOfWords(section.heading.text.text) !== "tasks";
+  const own = holds(section) || section.children.some((child) => holds(child) && roleOfWords(child.heading?.text.text ?? "") === "tasks");
+  if (section.words !== undefined && section.words.kind !== "other") return [];
+  if (named && own && section.words?.kind === "other") return [section];
+  return section.children.flatMap((child) => (places.isTask(child) ? [] : groupsOf(child, places)));
+}
+
+/** The innermost labelled section: a sprint by name, or another that holds tasks; `Sprint 1 Retrospective` inside of `Sprint 1` is none. */
+function isSprint(section: SectionTree, places: TaskPlaces): boolean {
+  const { words } = section;
+  if (words === undefined || words.kind === "other" || places.isTask(section)) return false;
+  const full = contains(section, places);
+  const inner = section.children.some((child) => hasSprint(child, places) && (!full || contains(child, places)));
+  return !inner && (words.kind === "sprint" || full);
+}
+
+function hasSprint(section: SectionTree, places: TaskPlaces): boolean {
+  return isSprint(section, places) || section.children.some((child) => hasSprint(child, places));
+}
+
+function contains(section: SectionTree, places: TaskPlaces): boolean {
+  return section.parts.some(places.holdsTasks) || section.children.some((child) => places.isTask(child) || contains(child, places));
+}
+
+/** Sections whose inner sections are parts of them, whatever their own words say. */
+const INNER_ROLE: ReadonlyMap<SectionRole, SectionRole> = new Map([
+  ["ceremonies", "ceremony"],
+  ["milestones", "milestone"],
+  ["communication", "communication"],
+  ["gates", "gates"],
+  ["success", "success"],
+]);
+
+const DECIDING: ReadonlySet<SectionRole> = new Set<SectionRole>([...INNER_ROLE.keys(), "sprint"]);

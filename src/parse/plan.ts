@@ -1,0 +1,92 @@
+import type { Config } from "../config.ts";
+import type { FrontMatter, Plan, Section } from "../model.ts";
+import type { Source, Span } from "../source.ts";
+import { collect } from "./collect.ts";
+import { surveyDialect } from "./dialect.ts";
+import { readable } from "./encoding.ts";
+import { readGates, readParallelClaims } from "./gates.ts";
+import { factsOf } from "./labels.ts";
+import { type Part, parseMarkdown } from "./markdown.ts";
+import { type Outline, outlineOf, sectionTree, walk } from "./outline.ts";
+import { lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { readCeremonies, readCommunications, readDuration, readMilestones, readSuccessCriteria } from "./surroundings.ts";
+import { tasksOf } from "./tasks.ts";
+
+/** Reads any text as a plan: it never throws and never reports. What it cannot understand stays in the plan as such. */
+export function parsePlan(source: Source, config: Config): Plan {
+  const frontMatter = frontMatterOf(source);
+  const text = readable(frontMatter === undefined ? source.text : blank(source.text, frontMatter.span));
+  const tree = sectionTree(parseMarkdown(text), source.text.length);
+  const dialect = surveyDialect(tree, config);
+  const root = outlineOf(tree, {
+    isTask: (section) => dialect.taskOf(section) !== undefined,
+    holdsTasks: (part) => (part.kind === "table" && dialect.columnsOf(part) !== undefined) || (part.kind === "list" && dialect.itemsOf(part).length > 0),
+  });
+  const collected = collect(root, { source, dialect, config });
+  const { tasks, sprints, repeats } = tasksOf(collected, source, config);
+  const sections = [...walk(root)];
+  const first = sections.find((section) => section.heading !== undefined);
+  const opening = first?.role === "plan" ? first.parts : root.parts;
+  return {
+    source,
+    title: first?.heading === undefined ? undefined : textField(trim(first.heading.text)),
+    facts: factsOf(opening),
+    duration: readDuration(opening),
+    phases: collected.phases,
+    sprints,
+    tasks,
+    gates: readGates(partsOf(sections, "gates")),
+    parallelClaims: readParallelClaims(partsOf(sections, "parallel")),
+    milestones: readMilestones(root),
+    ceremonies: readCeremonies(root, config),
+    communications: readCommunications(root),
+    successCriteria: readSuccessCriteria(root),
+    sections: sectionsOf(sections),
+    tables: collected.tables,
+    unread: [...collected.unread, ...repeats].toSorted((a, b) => a.line - b.line),
+    damage: text.damage,
+    checkMarks: sections.flatMap((section) => section.parts.flatMap(checkMarksIn)),
+    frontMatter,
+  };
+}
+
+/** The block between two lines of three hyphens at the very start of the file. */
+export function frontMatterOf(source: Source): FrontMatter | undefined {
+  const match = /^---[ \t]*\r?\n(?<body>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/dm.exec(source.text);
+  const body = match?.indices?.groups?.["body"];
+  if (match === null || match.index !== 0 || body === undefined) return undefined;
+  return { text: source.text.slice(body[0], body[1]), span: { start: 0, end: match[0].length } };
+}
+
+/** Blanks in place of a stretch, so that everything behind it keeps its offset. */
+function blank(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, " ") + text.slice(end);
+}
+
+function partsOf(sections: readonly Outline[], role: Section["role"]): readonly Part[] {
+  return sections.filter((section) => section.role === role).flatMap((section) => section.parts);
+}
+
+function sectionsOf(outlines: readonly Outline[]): readonly Section[] {
+  const headed = outlines.filter((outline) => outline.heading !== undefined);
+  const indexes = new Map(headed.map((outline, index) => [outline, index]));
+  const parents = new Map(headed.flatMap((outline) => outline.children.map((child): [Outline, number | undefined] => [child, indexes.get(outline)])));
+  return headed.flatMap((outline) =>
+    outline.heading === undefined
+      ? []
+      : [{ heading: textField(trim(outline.heading.text)), depth: outline.heading.depth, role: outline.role, parent: parents.get(outline), span: outline.span }],
+  );
+}
+
+/** Check marks at the start of lines and of list items without a box. */
+function checkMarksIn(part: Part): readonly Span[] {
+  if (part.kind === "paragraph") return lines(part.text).flatMap(checkMark);
+  if (part.kind === "quote") return part.parts.flatMap(checkMarksIn);
+  if (part.kind !== "list") return [];
+  return part.items.flatMap((item) => [...(item.checked === undefined ? checkMark(item.text) : []), ...item.parts.flatMap(checkMarksIn)]);
+}
+
+function checkMark(line: Slice): readonly Span[] {
+  const mark = /^[✅✔☑✓]/u.exec(line.text)?.[0];
+  return mark === undefined ? [] : [sub(line, 0, mark.length).span];
+}

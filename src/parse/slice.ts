@@ -1,0 +1,136 @@
+import type { Field } from "../model.ts";
+import type { Span } from "../source.ts";
+
+/** A stretch of plain text, without Markdown's marks, that knows where each of its characters stands in the file. */
+export interface Slice {
+  readonly text: string;
+  readonly span: Span;
+  readonly prose: Prose;
+  /** Where the slice begins in its prose's text. */
+  readonly at: number;
+}
+
+/** The plain text of one block, made of pieces of the file. */
+export interface Prose {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly marks: readonly Mark[];
+  /** Where the block stands, for slices without a character. */
+  readonly span: Span;
+}
+
+/** Text from `at` on that stands at `span`: character by character if the lengths agree, as a whole if they do not. */
+export interface Piece {
+  readonly at: number;
+  readonly length: number;
+  readonly span: Span;
+}
+
+export interface Mark {
+  readonly kind: "strong" | "emphasis" | "code" | "delete" | "link";
+  readonly start: number;
+  readonly end: number;
+}
+
+export function wholeOf(prose: Prose): Slice {
+  return cut(prose, 0, prose.text.length);
+}
+
+/** The part from `start` to `end`, counted in the slice's own text. */
+export function sub(slice: Slice, start: number, end: number = slice.text.length): Slice {
+  return cut(slice.prose, slice.at + start, slice.at + end);
+}
+
+export function trim(slice: Slice): Slice {
+  const start = slice.text.length - slice.text.trimStart().length;
+  return start === slice.text.length ? sub(slice, 0, 0) : sub(slice, start, slice.text.trimEnd().length);
+}
+
+/** The trimmed parts between the separators, empty ones included. */
+export function split(slice: Slice, separator: RegExp): readonly Slice[] {
+  const parts: Slice[] = [];
+  let from = 0;
+  for (const match of slice.text.matchAll(separator)) {
+    parts.push(trim(sub(slice, from, match.index)));
+    from = match.index + match[0].length;
+  }
+  parts.push(trim(sub(slice, from)));
+  return parts;
+}
+
+export function lines(slice: Slice): readonly Slice[] {
+  return slice.text.includes("\n") ? split(slice, /\n/g) : [trim(slice)];
+}
+
+/** The named group of a match over the slice's text as a slice of its own, if it took part in the match. */
+export function group(slice: Slice, match: RegExpMatchArray, name: string): Slice | undefined {
+  const range = match.indices?.groups?.[name];
+  return range === undefined ? undefined : sub(slice, range[0], range[1]);
+}
+
+/** Whether the mark covers all of the slice, blanks at its ends aside. */
+export function isMarked(slice: Slice, kind: Mark["kind"]): boolean {
+  const inner = trim(slice);
+  if (inner.text === "") return false;
+  return slice.prose.marks.some((mark) => mark.kind === kind && mark.start <= inner.at && mark.end >= inner.at + inner.text.length);
+}
+
+/** The first stretch with this mark that lies inside the slice. */
+export function firstMarked(slice: Slice, kind: Mark["kind"]): Slice | undefined {
+  const end = slice.at + slice.text.length;
+  const mark = slice.prose.marks.find((each) => each.kind === kind && each.start >= slice.at && each.end <= end);
+  return mark === undefined ? undefined : cut(slice.prose, mark.start, mark.end);
+}
+
+/** A field that means this value. */
+export function field<T>(slice: Slice, value: T): Field<T> {
+  return { text: slice.text, span: slice.span, value, problem: undefined };
+}
+
+/** A field whose text means nothing to the reader, and why. */
+export function problem<T>(slice: Slice, reason: string): Field<T> {
+  return { text: slice.text, span: slice.span, value: undefined, problem: reason };
+}
+
+/** A field where nothing is written. */
+export function nothing<T>(slice: Slice): Field<T> {
+  return { text: slice.text, span: slice.span, value: undefined, problem: undefined };
+}
+
+export function textField(slice: Slice): Field<string> {
+  return field(slice, slice.text);
+}
+
+function cut(prose: Prose, start: number, end: number): Slice {
+  return { text: prose.text.slice(start, end), span: placeOf(prose, start, end), prose, at: start };
+}
+
+function placeOf(prose: Prose, start: number, end: number): Span {
+  const { pieces } = prose;
+  if (pieces.length === 0) return { start: prose.span.start, end: prose.span.start };
+  const first = pieceAt(pieces, start);
+  if (start === end) {
+    const place = Math.min(first.span.end, isExact(first) ? first.span.start + (start - first.at) : first.span.start);
+    return { start: place, end: place };
+  }
+  const last = pieceAt(pieces, end - 1);
+  return {
+    start: isExact(first) ? first.span.start + (start - first.at) : first.span.start,
+    end: isExact(last) ? last.span.start + (end - last.at) : last.span.end,
+  };
+}
+
+function isExact(piece: Piece): boolean {
+  return piece.span.end - piece.span.start === piece.length;
+}
+
+function pieceAt(pieces: readonly Piece[], offset: number): Piece {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle].at <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low];
+}

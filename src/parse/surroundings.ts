@@ -1,0 +1,109 @@
+import type { Config } from "../config.ts";
+import type { Ceremony, Communication, Criterion, Field, ItemGroup, Milestone, StatedDuration } from "../model.ts";
+import { HOURS, readEstimate } from "./estimate.ts";
+import { readWeeks } from "./calendar.ts";
+import { factsOf, itemsOf, labelled, undecorated } from "./labels.ts";
+import type { Part, Table } from "./markdown.ts";
+import { type Outline, walk } from "./outline.ts";
+import { field, lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { normalised } from "./words.ts";
+
+/** Milestones as sections with items, and as rows of a milestone table. */
+export function readMilestones(root: Outline): readonly Milestone[] {
+  return [...walk(root)].flatMap((section) => {
+    if (section.role === "milestone" && section.heading !== undefined) return [milestoneOf(section, section.heading.text)];
+    return section.role === "milestones" ? section.parts.flatMap((part) => (part.kind === "table" ? milestoneRows(part) : [])) : [];
+  });
+}
+
+export function readCeremonies(root: Outline, config: Config): readonly Ceremony[] {
+  return [...walk(root)].flatMap((section) => (section.role === "ceremony" && section.heading !== undefined ? [ceremonyOf(section, section.heading.text, config)] : []));
+}
+
+/** The reports of a communication plan: the sections inside it. */
+export function readCommunications(root: Outline): readonly Communication[] {
+  return [...walk(root)].flatMap((section) => {
+    const inner = section.role === "communication" && section.heading !== undefined && section.children.length === 0;
+    return inner && section.heading !== undefined ? [{ name: textField(trim(section.heading.text)), facts: factsOf(section.parts), content: plainItems(section.parts) }] : [];
+  });
+}
+
+export function readSuccessCriteria(root: Outline): readonly ItemGroup[] {
+  return [...walk(root)].flatMap((section) =>
+    section.role === "success" && section.heading !== undefined && itemsOf(section.parts).length > 0
+      ? [{ label: textField(trim(section.heading.text)), items: plainItems(section.parts) }]
+      : [],
+  );
+}
+
+/** `**Total Duration**: 8 weeks (3 engineers) or 16 weeks (1 engineer)`, wherever it stands in these lines. */
+export function readDuration(parts: readonly Part[]): StatedDuration | undefined {
+  for (const part of parts) {
+    if (part.kind !== "paragraph") continue;
+    for (const line of lines(part.text)) {
+      const found = labelled(line);
+      if (found === undefined || !DURATION_LABEL.test(normalised(found.label.text))) continue;
+      const alternatives = [...found.rest.text.matchAll(DURATION)].map((match) => ({
+        weeks: Number(match.groups?.["weeks"]),
+        people: match.groups?.["people"] === undefined ? undefined : Number(match.groups["people"]),
+        span: sub(found.rest, match.index, match.index + match[0].length).span,
+      }));
+      if (alternatives.length > 0) return { field: textField(found.rest), alternatives };
+    }
+  }
+  return undefined;
+}
+
+function milestoneOf(section: Outline, heading: Slice): Milestone {
+  const weeks = section.words?.weeks;
+  const title = section.words?.title ?? textField(heading);
+  return {
+    id: section.words?.id ?? title,
+    title,
+    heading: textField(trim(heading)),
+    week: weeks?.value === undefined ? undefined : { ...weeks, value: weeks.value.last },
+    items: itemsOf(section.parts).map((item) => ({ text: textField(undecorated(item.text)), done: item.checked === true })),
+  };
+}
+
+function milestoneRows(table: Table): readonly Milestone[] {
+  const headers = table.header.map((header) => normalised(header.text));
+  const [name, when, what] = [/milestone|name|^id$|^#$/, /week|date|when|due|target/, /criteria|deliverable|description|items?/].map((pattern) => headers.findIndex((header) => pattern.test(header)));
+  if (name < 0) return [];
+  return table.rows.flatMap((row) => {
+    const title = trim(row.cells[name]);
+    if (title.text === "") return [];
+    const week = when < 0 || row.cells[when] === undefined ? undefined : (readWeeks(row.cells[when]) ?? plainWeek(headers[when], row.cells[when]));
+    const items: readonly Criterion[] = what < 0 || row.cells[what] === undefined ? [] : [{ text: textField(trim(row.cells[what])), done: false }];
+    const id = /\b(?:M|milestone)\s*-?(\d+)\b/i.exec(title.text);
+    return [{ id: field(title, id?.[1] ?? title.text), title: textField(title), heading: textField(title), week: week?.value === undefined ? undefined : { ...week, value: week.value.last }, items }];
+  });
+}
+
+/** A bare number under a header that says weeks. */
+function plainWeek(header: string, cell: Slice): Field<{ first: number; last: number }> | undefined {
+  const week = /week/.test(header) ? /^\s*(\d{1,4})\s*$/.exec(cell.text)?.[1] : undefined;
+  return week === undefined ? undefined : field(trim(cell), { first: Number(week), last: Number(week) });
+}
+
+function ceremonyOf(section: Outline, heading: Slice, config: Config): Ceremony {
+  const length = /\((?<amount>[^()]*\d[^()]*)\)\s*$/d.exec(heading.text);
+  const range = length?.indices?.groups?.["amount"];
+  const place = range === undefined ? undefined : trim(sub(heading, range[0], range[1]));
+  const estimate = place === undefined ? undefined : readEstimate(place, HOURS, config);
+  const name = section.words?.title ?? textField(heading);
+  return {
+    name,
+    hours: place === undefined || estimate?.value?.kind !== "hours" ? undefined : field(place, estimate.value.hours),
+    cadence: /daily|stand-?up/i.test(name.text) ? "daily" : "sprint",
+    facts: factsOf(section.parts),
+    agenda: plainItems(section.parts),
+  };
+}
+
+function plainItems(parts: readonly Part[]): readonly Field<string>[] {
+  return itemsOf(parts).map((item) => textField(undecorated(item.text)));
+}
+
+const DURATION_LABEL = /^(?:total |overall |planned |estimated )*(?:duration|timeline|length)$/;
+const DURATION = /(?<weeks>\d{1,4})\s*weeks?(?:\s*\((?<people>\d{1,4})\s*(?:engineers?|developers?|people|persons?|devs?|members?)\))?/gi;

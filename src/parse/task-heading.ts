@@ -1,0 +1,43 @@
+import { HOURS, readEstimate, unitIn } from "./estimate.ts";
+import { type FieldOptions, readFields } from "./fields.ts";
+import { idOf, namesTask, splitId } from "./ids.ts";
+import type { Heading, Part } from "./markdown.ts";
+import { boxStatus } from "./scales.ts";
+import { isMarked, field, type Slice, sub, trim } from "./slice.ts";
+import type { TaskDraft } from "./task.ts";
+
+/** Reads a heading and the fields under it as a task: `### Task 1.2: title (4h)`, `#### S1-03 · title (5 pts)`. */
+export function headingTask(heading: Heading, parts: readonly Part[], options: FieldOptions): TaskDraft | undefined {
+  const found = splitId(trim(heading.text));
+  if (found === undefined) return undefined;
+  const fields = readFields(parts, options);
+  const { title, estimate } = withoutEstimate(found.title, options);
+  if (fields.cells.size === 0 && estimate === undefined && !namesTask(heading.text.text)) return undefined;
+  const cells = new Map(fields.cells);
+  if (estimate !== undefined && !cells.has("estimate")) cells.set("estimate", [estimate]);
+  const box = boxStatus(heading.text);
+  return {
+    id: idOf(found.id.text),
+    idText: found.id,
+    title,
+    cells,
+    scale: fields.scale,
+    status: box ?? (isMarked(found.title, "delete") ? field(found.title, "done") : undefined),
+    blocks: fields.blocks,
+    span: heading.span,
+    source: "heading",
+    parent: undefined,
+  };
+}
+
+/** Takes an estimate with a unit out of parentheses at the end: `title (5 pts)`, `title [4h]`, `title · 6.25 d`. */
+export function withoutEstimate(slice: Slice, { config }: FieldOptions): { readonly title: Slice; readonly estimate: Slice | undefined } {
+  for (const match of slice.text.matchAll(/[([（](?:size:\s*)?(?<inside>[^()[\]（）]{1,40})[)\]）]|\s[·—–]\s(?<after>[~\d][^·—–]{0,20})$/dg)) {
+    const range = match.indices?.groups?.["inside"] ?? match.indices?.groups?.["after"];
+    if (range === undefined) continue;
+    const inside = trim(sub(slice, range[0], range[1]));
+    if (!unitIn(inside.text) || readEstimate(inside, HOURS, config).value === undefined) continue;
+    return { title: match.index === 0 ? slice : trim(sub(slice, 0, match.index)), estimate: inside };
+  }
+  return { title: slice, estimate: undefined };
+}

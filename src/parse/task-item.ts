@@ -1,0 +1,76 @@
+import type { Field, Status } from "../model.ts";
+import { type FieldOptions, readFields } from "./fields.ts";
+import { idOf, splitId } from "./ids.ts";
+import type { Item, List } from "./markdown.ts";
+import { boxStatus } from "./scales.ts";
+import { field, isMarked, type Slice, sub, trim } from "./slice.ts";
+import type { TaskDraft } from "./task.ts";
+import { withoutEstimate } from "./task-heading.ts";
+
+/** Reads the items of a checklist that carry ids as tasks, nested ones with the item around them as parent. */
+export function itemTasks(list: List, options: FieldOptions, parent?: TaskDraft): readonly TaskDraft[] {
+  return list.items.flatMap((item) => {
+    const own = itemTask(item, options, parent);
+    const inner = item.parts.flatMap((part) => (part.kind === "list" ? itemTasks(part, options, own ?? parent) : []));
+    return own === undefined ? inner : [own, ...inner];
+  });
+}
+
+/** `[ ] T001 [P] [US1] title`, `[ ] 1. title`, `[ ]* 1.4 optional title`, `[-] 2. started`, `[x] **TODO-001:** title`. */
+function itemTask(item: Item, options: FieldOptions, parent: TaskDraft | undefined): TaskDraft | undefined {
+  const [line] = item.text.text.split("\n");
+  const text = sub(item.text, 0, line.length);
+  const box = statusOf(item, text);
+  const body = trim(sub(text, /^\[[ xX~/-]\]\*?\s*/.exec(text.text)?.[0].length ?? 0));
+  const found = splitId(body) ?? numbered(body);
+  if (box === undefined || found === undefined || found.id.at !== body.at + leading(body.text)) return undefined;
+  const { title, estimate } = withoutEstimate(withoutTags(found.title), options);
+  const fields = readFields(
+    item.parts.filter((part) => part.kind !== "list" || part.items.every((inner) => inner.checked === undefined)),
+    options,
+  );
+  const cells = new Map(fields.cells);
+  if (estimate !== undefined && !cells.has("estimate")) cells.set("estimate", [estimate]);
+  const waits = dependsOn(text);
+  if (waits !== undefined && !cells.has("dependencies")) cells.set("dependencies", [waits]);
+  return {
+    id: idOf(found.id.text),
+    idText: found.id,
+    title,
+    cells,
+    scale: fields.scale,
+    status: isMarked(found.title, "delete") ? field(found.title, "done") : box,
+    blocks: fields.blocks,
+    span: item.span,
+    source: "item",
+    parent,
+  };
+}
+
+function statusOf(item: Item, text: Slice): Field<Status> | undefined {
+  if (item.checked !== undefined) return field(sub(text, 0, 0), item.checked ? "done" : "open");
+  return boxStatus(text);
+}
+
+function numbered(text: Slice): { readonly id: Slice; readonly title: Slice } | undefined {
+  const match = /^(?<id>\d{1,4})[.)]\s+/.exec(text.text);
+  return match === null ? undefined : { id: sub(text, 0, match[1].length), title: trim(sub(text, match[0].length)) };
+}
+
+/** How many signs stand in front of the first letter or digit. */
+function leading(text: string): number {
+  return /^[^\p{L}\p{N}#]*/u.exec(text)?.[0].length ?? 0;
+}
+
+/** The title behind tags such as `[P]` and `[US1]`. */
+function withoutTags(title: Slice): Slice {
+  const tags = /^(?:\[[^\]]{1,24}\]\s*)+/.exec(title.text)?.[0].length ?? 0;
+  return trim(sub(title, tags));
+}
+
+/** `(depends on T006, T013)` inside an item's text. */
+function dependsOn(text: Slice): Slice | undefined {
+  const match = /\((?:depends on|blocked by|requires|after|needs)[:\s]+(?<ids>[^()]+)\)/di.exec(text.text);
+  const range = match?.indices?.groups?.["ids"];
+  return range === undefined ? undefined : trim(sub(text, range[0], range[1]));
+}
