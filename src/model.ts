@@ -22,6 +22,8 @@ export interface Plan {
   readonly phases: readonly Phase[];
   readonly sprints: readonly Sprint[];
   readonly tasks: readonly Task[];
+  /** Sums stated anywhere but in a sprint's own `Total` line, which is the sprint's `statedHours`. */
+  readonly totals: readonly StatedTotal[];
   readonly gates: readonly Gate[];
   readonly parallelClaims: readonly ParallelClaim[];
   readonly milestones: readonly Milestone[];
@@ -40,6 +42,20 @@ export interface Plan {
 export interface Fact {
   readonly label: Field<string>;
   readonly text: Field<string>;
+}
+
+/** A sum that the plan states: `Total Points: 24`, `Must Have subtotal: 6.25d`, a total row, `Phase 2 (3 hours)`. */
+export interface StatedTotal {
+  readonly amount: Field<Estimate>;
+  readonly from: "line" | "row" | "heading";
+  /** The runs of tasks that it may be meant for, the likeliest first; it is right if it is right for one of them. */
+  readonly scopes: readonly TaskRun[];
+}
+
+/** The tasks with index `first` up to, not including, `end`. */
+export interface TaskRun {
+  readonly first: number;
+  readonly end: number;
 }
 
 /** `8 weeks (3 engineers) or 16 weeks (1 engineer)`: each alternative with its length in weeks. */

@@ -16,6 +16,45 @@ export function readDates(slice: Slice): Field<Dates> | undefined {
   return firstOf(slice, [ISO, DOTTED, MONTH_FIRST, DAY_FIRST], datesOf);
 }
 
+/** The time that a sprint's heading names, if any. */
+export interface Timed {
+  readonly weeks: Field<Weeks> | undefined;
+  readonly dates: Field<Dates> | undefined;
+}
+
+/**
+ * Sprints that each begin in the very week or on the very day on which the one before ends are written half open:
+ * `Week 1-2`, `Week 2-3`, `Week 3-4` are a week each. One overlap alone is an overlap and stays.
+ */
+export function closeHalfOpen<T extends Timed>(sprints: readonly T[]): readonly T[] {
+  const weeks = isChain(sprints.map((sprint) => sprint.weeks?.value));
+  const dates = isChain(sprints.map((sprint) => sprint.dates?.value));
+  if (!weeks && !dates) return sprints;
+  return sprints.map((sprint) => ({
+    ...sprint,
+    weeks: weeks ? shortened(sprint.weeks, (last) => last - 1) : sprint.weeks,
+    dates: dates ? shortened(sprint.dates, dayBefore) : sprint.dates,
+  }));
+}
+
+interface Ends<T> {
+  readonly first: T;
+  readonly last: T;
+}
+
+function isChain<T>(spans: readonly (Ends<T> | undefined)[]): boolean {
+  const known = spans.flatMap((span) => span ?? []);
+  return known.length >= 3 && known.every((span, index) => span.first !== span.last && (index === 0 || known[index - 1].last === span.first));
+}
+
+function shortened<T>(written: Field<Ends<T>> | undefined, before: (last: T) => T): Field<Ends<T>> | undefined {
+  return written?.value === undefined ? written : { ...written, value: { first: written.value.first, last: before(written.value.last) } };
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
 function firstOf<T>(slice: Slice, patterns: readonly RegExp[], read: (groups: Groups) => T | undefined): Field<T> | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(slice.text);

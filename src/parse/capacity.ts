@@ -19,8 +19,10 @@ export function readCapacity(parts: readonly Part[], config: Config): StatedCapa
   for (const { name, amount } of parts.flatMap((part) => entriesOf(part))) {
     const hours = numberIn(amount, AMOUNT.exec(amount.text), (text) => readHours(text, config));
     if (hours === undefined) continue;
-    if (TOTAL.test(normalised(name.text))) total ??= hours;
-    else team.push({ name: textField(name), capacity: hours });
+    const label = normalised(name.text);
+    if (/^available(?: (?:capacity|hours|days|time))?$/.test(label)) total = hours;
+    else if (TOTAL.test(label)) total ??= hours;
+    else if (!NOBODY.test(label)) team.push({ name: textField(name), capacity: hours });
   }
   return { team, total };
 }
@@ -60,4 +62,6 @@ function tableEntries(table: Table): readonly Entry[] {
 }
 
 const AMOUNT = /^~?\s*(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)?)(?=$|[\s(/;,.-])/di;
+/** Labels of a capacity section that name no person. */
+const NOBODY = /^(?:total|available|buffer|reserved?|capacity|velocity|load|remaining|planned|committed|overhead|focus factor|sprint|duration|working days|team size|holidays?|ceremonies|meetings)\b/;
 const TOTAL = /^(?:(?:team|sprint|available|overall)\s+)*(?:total|capacity|sum|gesamt|available)(?:\s+(?:capacity|hours|available))*$/;

@@ -7,6 +7,7 @@ import type { Heading, Part, Table } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
 import { textField, trim } from "./slice.ts";
 import { readSprint } from "./sprint.ts";
+import { type CollectedTotal, headingTotal, rowTotal, totalsInPart } from "./stated-totals.ts";
 import type { TaskDraft } from "./task.ts";
 import { type Columns, readTable } from "./task-table.ts";
 
@@ -17,6 +18,7 @@ export interface Collected {
   readonly drafts: CollectedDraft[];
   readonly tables: TaskTable[];
   readonly unread: Unread[];
+  readonly totals: CollectedTotal[];
 }
 
 export interface CollectedDraft {
@@ -39,7 +41,7 @@ export interface CollectOptions {
 
 /** Goes through the outline once and gives every task to the sprint and phase around it. */
 export function collect(root: Outline, options: CollectOptions): Collected {
-  const collected: Collected = { phases: [], sprints: [], drafts: [], tables: [], unread: [] };
+  const collected: Collected = { phases: [], sprints: [], drafts: [], tables: [], unread: [], totals: [] };
   visit(root, { phase: undefined, sprint: undefined, group: { label: "" } }, collected, options);
   return collected;
 }
@@ -62,7 +64,11 @@ function visit(section: Outline, around: Around, collected: Collected, options: 
 function visitInside(section: Outline, around: Around, collected: Collected, options: CollectOptions): void {
   const label = section.words?.id?.value ?? section.words?.title.value ?? around.group.label;
   const inner = { ...around, group: { label } };
-  for (const part of section.parts) visitPart(part, inner, collected, options);
+  const firstDraft = collected.drafts.length;
+  for (const part of section.parts) {
+    visitPart(part, inner, collected, options);
+    collected.totals.push(...totalsInPart(part, { sprint: around.sprint, isSprintsOwn: section.role === "sprint", sectionDrafts: collected.drafts.slice(firstDraft) }, options));
+  }
   for (const child of section.children) visit(child, inner, collected, options);
 }
 
@@ -112,6 +118,8 @@ function visitSprint(section: Outline, opening: Opening & { readonly phase: numb
   collected.sprints.push(sprint);
   visitInside(section, { phase, sprint: index, group: { label: "" } }, collected, options);
   collected.sprints[index] = { ...sprint, endTask: collected.drafts.length };
+  const own = collected.drafts.slice(firstTask).map(({ draft }) => draft);
+  if (sprint.statedHours === undefined) collected.totals.push(...headingTotal(heading.text, own, options));
 }
 
 interface TablePlace {
@@ -120,8 +128,8 @@ interface TablePlace {
   readonly group: Group;
 }
 
-function addTable(table: Table, { columns, sprint, group }: TablePlace, collected: Collected, { source, dialect }: CollectOptions): void {
-  const { drafts, unread } = readTable(table, columns, dialect.scale);
+function addTable(table: Table, { columns, sprint, group }: TablePlace, collected: Collected, { source, dialect, config }: CollectOptions): void {
+  const { drafts, unread, totals } = readTable(table, columns, dialect.scale);
   const line = positionAt(source, table.span.start).line;
   if (drafts.length === 0 && unread.some((row) => row.kind === "unreadable")) {
     const text = textField(trim(table.header[0]));
@@ -130,5 +138,6 @@ function addTable(table: Table, { columns, sprint, group }: TablePlace, collecte
   }
   collected.tables.push({ columns: table.header.map((header, index) => ({ header: textField(trim(header)), role: columns[index] })), sprint, line, span: table.span });
   for (const draft of drafts) collected.drafts.push({ draft, sprint, group });
+  for (const total of totals) collected.totals.push(rowTotal(total, drafts, config));
   for (const row of unread) collected.unread.push({ ...row, line: positionAt(source, row.text.span.start).line });
 }

@@ -12,12 +12,11 @@ export function readDependencies(slice: Slice, knownIds: KnownIds, config: Confi
   const whole = withoutLead(trim(slice));
   if (isNothing(whole.text)) return [];
   const found: Field<Reference>[] = [];
-  let before: string | undefined;
+  let before: Reference | undefined;
   for (const part of split(whole, SEPARATOR)) {
-    for (const reference of readPart(part, { knownIds, config, before })) {
-      found.push(reference);
-      if (reference.value?.kind === "id") before = idOf(reference.text);
-    }
+    const references = readPart(part, { knownIds, config, before });
+    found.push(...references);
+    before = references.at(-1)?.value ?? before;
   }
   return found;
 }
@@ -25,15 +24,20 @@ export function readDependencies(slice: Slice, knownIds: KnownIds, config: Confi
 interface Around {
   readonly knownIds: KnownIds;
   readonly config: Config;
-  /** The id before this part: `CM-3,4` leaves out what it has in common with it. */
-  readonly before: string | undefined;
+  /** What was written before this part: `CM-3,4` and `Sprint 1 & 2` leave out what they have in common with it. */
+  readonly before: Reference | undefined;
 }
 
 /** `+`, `&` and `and` separate ids, but belong to the words of something that names no task. */
 function readPart(part: Slice, around: Around): readonly Field<Reference>[] {
   if (isNothing(part.text)) return [];
   const pieces = split(part, WEAK_SEPARATOR).filter((piece) => piece.text !== "");
-  const references = pieces.map((piece) => referenceAt(piece, around));
+  let { before } = around;
+  const references = pieces.map((piece) => {
+    const reference = referenceAt(piece, { ...around, before });
+    before = reference.value ?? before;
+    return reference;
+  });
   const named = references.some((reference) => reference.value?.kind !== "outside");
   return named ? references : [referenceAt(part, around)];
 }
@@ -63,18 +67,20 @@ interface Target {
   readonly target: ReferenceTarget;
 }
 
-function readTarget(slice: Slice, knownIds: KnownIds, before: string | undefined): Target {
+function readTarget(slice: Slice, knownIds: KnownIds, before: Reference | undefined): Target {
   for (const candidate of [slice, withoutRemark(slice)]) {
     const target = targetOf(candidate.text, knownIds, before);
     if (target !== undefined) return { slice: candidate, target };
   }
+  const number = before?.kind === "section" ? /^\d[\w.]*(?=\s|$)/.exec(slice.text)?.[0] : undefined;
+  if (before?.kind === "section" && number !== undefined) return { slice, target: { kind: "section", role: before.role, id: number } };
   const bare = withoutRemark(slice);
   const id = idOf(bare.text);
   return LOOKS_LIKE_ID.test(id) ? { slice: bare, target: { kind: "id", id } } : { slice, target: { kind: "outside" } };
 }
 
-function targetOf(text: string, knownIds: KnownIds, before: string | undefined): ReferenceTarget | undefined {
-  const own = known(text, knownIds) ?? known(completed(before, idOf(text)), knownIds);
+function targetOf(text: string, knownIds: KnownIds, before: Reference | undefined): ReferenceTarget | undefined {
+  const own = known(text, knownIds) ?? known(completed(before?.kind === "id" ? before.id : undefined, idOf(text)), knownIds);
   if (own !== undefined) return { kind: "id", id: own };
   if (ALL.test(text)) return { kind: "all" };
   const section = SECTION.exec(text)?.groups;

@@ -9,6 +9,7 @@ import type { TaskDraft } from "./task.ts";
 import { headingTask } from "./task-heading.ts";
 import { itemTasks } from "./task-item.ts";
 import { type Columns, type TableKind, taskTable } from "./task-table.ts";
+import { normalised } from "./words.ts";
 
 /** How a document writes its tasks: decided once for all of it, because one table or heading alone can mislead. */
 export interface Dialect {
@@ -100,13 +101,19 @@ function chooseTables(tables: ReadonlyMap<Table, TableKind>): ReadonlyMap<Table,
   const kinds = [...tables.values()];
   const anyIds = kinds.some((kind) => kind.hasIds && kind.isPlanned);
   const anyPlanned = kinds.some((kind) => kind.isPlanned);
+  const headers = new Set([...tables].flatMap(([table, kind]) => (kind.isPlanned ? [namesOf(table, kind)] : [])));
   const chosen = new Map<Table, Columns>();
   for (const [table, kind] of tables) {
     if (anyIds && !kind.hasIds) continue;
-    if (anyPlanned && !kind.isPlanned) continue;
+    if (anyPlanned && !kind.isPlanned && !headers.has(namesOf(table, kind))) continue;
     chosen.set(table, kind.columns);
   }
   return chosen;
+}
+
+/** The headers of the id and the title: a table that names both as another does lists the same kind of thing. */
+function namesOf(table: Table, { columns }: TableKind): string {
+  return table.header.flatMap((header, index) => (columns[index] === "id" || columns[index] === "title" ? [normalised(header.text)] : [])).join("|");
 }
 
 /** Sections whose tables and lists are about something else. */

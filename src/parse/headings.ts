@@ -63,6 +63,8 @@ function titleOf(rest: Slice): Field<string> {
 
 const BEFORE = "^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?";
 const NUMBER = "\\d[\\d.]*[a-z]?(?:\\s*[-–]\\s*\\d[\\d.]*)?";
+/** A letter or a Roman number, behind a blank: the `s` of `Milestones` is none. */
+const LETTER = "(?<=\\s)(?:[A-Z]\\d*|[IVX]+)";
 const AFTER = "(?![\\p{L}\\p{N}])[\\s:：.·|—–-]*(?<rest>.*)$";
 
 function labelled(words: string, number: string): readonly RegExp[] {
@@ -74,7 +76,7 @@ const LABELS: readonly (readonly [HeadingWords["kind"], readonly RegExp[]])[] = 
   [
     "sprint",
     [
-      ...labelled("sprint|iteration|wave|weeks?|wochen?|semanas?|semaines?|days?|tage?|d[ií]as?|jours?|iteración|iteração|itération|onda|welle|спринт|недел[яи]|tuần|minggu|ngày|hari|스프린트|スプリント|冲刺|迭代|السبرنت|الأسبوع", `${NUMBER}|[A-Z]|[IVX]+`),
+      ...labelled("sprint|iteration|wave|weeks?|wochen?|semanas?|semaines?|days?|tage?|d[ií]as?|jours?|iteración|iteração|itération|onda|welle|спринт|недел[яи]|tuần|minggu|ngày|hari|스프린트|スプリント|冲刺|迭代|السبرنت|الأسبوع", `${NUMBER}|${LETTER}`),
       /^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*(?<rest>.*)$/du,
       /^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*(?<rest>.*)$/du,
     ],
@@ -82,11 +84,11 @@ const LABELS: readonly (readonly [HeadingWords["kind"], readonly RegExp[]])[] = 
   [
     "phase",
     [
-      ...labelled("phase|epic|stage|track|lane|tier|fase|etapa|épica|épico|этап|фаза|эпик|giai đoạn|tahap|단계|페이즈|에픽|フェーズ|エピック|阶段|階段|المرحلة", `${NUMBER}|[A-Z]\\d*|[IVX]+`),
+      ...labelled("phase|epic|stage|track|lane|tier|fase|etapa|épica|épico|этап|фаза|эпик|giai đoạn|tahap|단계|페이즈|에픽|フェーズ|エピック|阶段|階段|المرحلة", `${NUMBER}|${LETTER}`),
       /^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*(?<rest>.*)$/du,
     ],
   ],
-  ["milestone", labelled("milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak", `${NUMBER}|[A-Z]\\d*|[IVX]+`)],
+  ["milestone", labelled("milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak", `${NUMBER}|${LETTER}`)],
   ["other", [/^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$/du, /^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$/du]],
 ];
 

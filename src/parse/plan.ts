@@ -23,7 +23,7 @@ export function parsePlan(source: Source, config: Config): Plan {
     holdsTasks: (part) => (part.kind === "table" && dialect.columnsOf(part) !== undefined) || (part.kind === "list" && dialect.itemsOf(part).length > 0),
   });
   const collected = collect(root, { source, dialect, config });
-  const { tasks, sprints, repeats } = tasksOf(collected, source, config);
+  const { tasks, sprints, repeats, totals } = tasksOf(collected, source, config);
   const sections = [...walk(root)];
   const first = sections.find((section) => section.heading !== undefined);
   const opening = first?.role === "plan" ? first.parts : root.parts;
@@ -35,6 +35,7 @@ export function parsePlan(source: Source, config: Config): Plan {
     phases: collected.phases,
     sprints,
     tasks,
+    totals,
     gates: readGates(partsOf(sections, "gates")),
     parallelClaims: readParallelClaims(partsOf(sections, "parallel")),
     milestones: readMilestones(root),

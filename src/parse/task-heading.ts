@@ -1,6 +1,7 @@
 import { HOURS, readEstimate, unitIn } from "./estimate.ts";
 import { type FieldOptions, readFields } from "./fields.ts";
 import { idOf, namesTask, splitId } from "./ids.ts";
+import { itemsOf, labelled, linesOf } from "./labels.ts";
 import type { Heading, Part } from "./markdown.ts";
 import { boxStatus } from "./scales.ts";
 import { isMarked, field, type Slice, sub, trim } from "./slice.ts";
@@ -12,7 +13,8 @@ export function headingTask(heading: Heading, parts: readonly Part[], options: F
   if (found === undefined) return undefined;
   const fields = readFields(parts, options);
   const { title, estimate } = withoutEstimate(found.title, options);
-  if (fields.cells.size === 0 && estimate === undefined && !namesTask(heading.text.text)) return undefined;
+  const detailed = !CHAPTER.test(found.id.text) && hasDetails(parts);
+  if (fields.cells.size === 0 && estimate === undefined && !namesTask(heading.text.text) && !detailed) return undefined;
   const cells = new Map(fields.cells);
   if (estimate !== undefined && !cells.has("estimate")) cells.set("estimate", [estimate]);
   const box = boxStatus(heading.text);
@@ -30,6 +32,11 @@ export function headingTask(heading: Heading, parts: readonly Part[], options: F
   };
 }
 
+/** Boxes or labelled lines: what stands under a task, but hardly under a chapter that begins with an abbreviation. */
+function hasDetails(parts: readonly Part[]): boolean {
+  return itemsOf(parts).some((item) => item.checked !== undefined) || linesOf(parts).some((line) => labelled(line) !== undefined && isMarked(sub(line, 0, 1), "strong"));
+}
+
 /** Takes an estimate with a unit out of parentheses at the end: `title (5 pts)`, `title [4h]`, `title · 6.25 d`. */
 export function withoutEstimate(slice: Slice, { config }: FieldOptions): { readonly title: Slice; readonly estimate: Slice | undefined } {
   for (const match of slice.text.matchAll(/[([（](?:size:\s*)?(?<inside>[^()[\]（）]{1,40})[)\]）]|\s[·—–]\s(?<after>[~\d][^·—–]{0,20})$/dg)) {
@@ -41,3 +48,6 @@ export function withoutEstimate(slice: Slice, { config }: FieldOptions): { reado
   }
   return { title: slice, estimate: undefined };
 }
+
+/** Numbers of chapters (`1.2`) and short names of milestones, epics or phases (`M1`): no ids of tasks where no field says so. */
+const CHAPTER = /^(?:[\d.]+|[MEPSWG]\d+)$/;

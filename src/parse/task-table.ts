@@ -25,6 +25,14 @@ export type UnreadRow = Omit<Unread, "line">;
 export interface TableReading {
   readonly drafts: readonly TaskDraft[];
   readonly unread: readonly UnreadRow[];
+  readonly totals: readonly RowTotal[];
+}
+
+/** What a total row says in the estimate column, and which drafts of its table stand between it and the total row before. */
+export interface RowTotal {
+  readonly amount: Slice;
+  readonly first: number;
+  readonly end: number;
 }
 
 /** What a table could be as a table of tasks, told from its header and cells; undefined for any other table. */
@@ -44,15 +52,18 @@ export function taskTable(table: Table, config: Config): TableKind | undefined {
 export function readTable(table: Table, columns: Columns, otherwise: Scale): TableReading {
   const drafts: TaskDraft[] = [];
   const unread: UnreadRow[] = [];
+  const totals: RowTotal[] = [];
   const scale = scaleOf(table.header[columns.indexOf("estimate")]?.text ?? "", otherwise);
   const idsInTitles = titlesHoldIds(table, columns);
   for (const row of table.rows) {
     const cells = cellsOf(row, columns);
     const odd = oddity(row, cells);
+    const amount = odd?.kind === "total" ? cells.get("estimate") : undefined;
+    if (amount !== undefined && amount.text !== "") totals.push({ amount, first: totals.at(-1)?.end ?? 0, end: drafts.length });
     if (odd !== undefined) unread.push(odd);
     else drafts.push({ ...named(row, cells, idsInTitles), cells: asCells(cells), scale, blocks: [], span: row.span, source: "row", parent: undefined });
   }
-  return { drafts, unread };
+  return { drafts, unread, totals };
 }
 
 function decideColumns(table: Table, config: Config): Columns {
@@ -85,12 +96,17 @@ function titlesHoldIds(table: Table, columns: Columns): boolean {
   const title = columns.indexOf("title");
   const number = columns.indexOf("id");
   if (title < 0 || (number >= 0 && !most(columnTexts(table, number), (text) => /^\d+$/.test(text)))) return false;
-  const cells = table.rows.flatMap((row) => (row.cells[title] === undefined || TOTAL.test(normalised(row.cells[title].text)) ? [] : [trim(row.cells[title])]));
+  const cells = table.rows.flatMap((row) => (row.cells[title] === undefined || isTotal(row) ? [] : [trim(row.cells[title])]));
   return most(cells, (cell) => isIdToken(splitId(cell)?.id.text ?? ""));
 }
 
 function columnTexts(table: Table, column: number): readonly string[] {
-  return table.rows.map((row) => row.cells[column]?.text.trim() ?? "").filter((text) => text !== "");
+  return table.rows.filter((row) => !isTotal(row)).map((row) => row.cells[column]?.text.trim() ?? "").filter((text) => text !== "");
+}
+
+function isTotal(row: Row): boolean {
+  const first = normalised(row.cells.find((cell) => cell.text.trim() !== "")?.text ?? "");
+  return TOTAL.test(first) || BUFFER.test(first);
 }
 
 function most<T>(values: readonly T[], test: (value: T) => boolean): boolean {
@@ -137,11 +153,17 @@ function oddity(row: Row, cells: RowCells): UnreadRow | undefined {
     return planned ? { kind: "unreadable", text, reason: "it has no id" } : { kind: "continuation", text, reason: "it continues the row above" };
   }
   const title = cells.get("title")?.text ?? "";
-  if (cells.has("title") && title === "" && [...cells].every(([role, cell]) => role === "id" || cell.text === "")) return { kind: "group", text, reason: "it has an id and nothing else" };
+  const untouched = title === "" && cells.has("id") && cells.has("title") && !FILLED.some((role) => MEANT.test(cells.get(role)?.text ?? ""));
+  if (untouched || PLACEHOLDER.test(title)) return { kind: "group", text, reason: "it is an empty template" };
   return !cells.has("id") && title === "" ? { kind: "unreadable", text, reason: "it has no title" } : undefined;
 }
 
 const PLANNED: readonly ColumnRole[] = ["estimate", "dependencies", "assignee", "status"];
+const FILLED: readonly ColumnRole[] = ["estimate", "dependencies", "assignee"];
+/** `[Task name]`, `___`, `…`. */
+const PLACEHOLDER = /^(?:\[[^\]]*\]|_{2,}|\.{3}|…|<[^>]*>)$/;
+/** Something that a person put in: a letter or digit outside of brackets. */
+const MEANT = /^[^[<]*[\p{L}\p{N}]/u;
 const ID = /^(?=.*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/#-]{0,31}$/u;
 const TOTAL = /^(?:(?:grand |sprint |phase |overall |must have |should have |[a-z]?\d+ )*(?:sub-?\s?)?totals?|sum|gesamt|summe|insgesamt|总计|小计|合计|合計|小計|합계|소계|итого|всего|tổng|jumlah|المجموع)(?![\p{L}])/u;
 const BUFFER = /^(?:buffer|puffer|contingency|slack|reserve|margen|缓冲|버퍼|буфер)(?![\p{L}])/u;

@@ -1,17 +1,20 @@
 import type { Config } from "../config.ts";
-import type { Field, Reference, Sprint, Task, TaskId, Unread } from "../model.ts";
+import type { Field, Reference, Sprint, StatedTotal, Task, TaskId, Unread } from "../model.ts";
 import { positionAt, type Source } from "../source.ts";
+import { closeHalfOpen } from "./calendar.ts";
 import type { Collected, CollectedDraft, Group } from "./collect.ts";
 import { type KnownIds, readDependencies } from "./dependency.ts";
 import { idOf } from "./ids.ts";
 import { textField } from "./slice.ts";
+import { placedTotals } from "./stated-totals.ts";
+import { isNumber, mergeRepeats } from "./repeats.ts";
 import { readTask, type TaskDraft } from "./task.ts";
-import { normalised } from "./words.ts";
 
 export interface NamedTasks {
   readonly tasks: readonly Task[];
   readonly sprints: readonly Sprint[];
   readonly repeats: readonly Unread[];
+  readonly totals: readonly StatedTotal[];
 }
 
 /**
@@ -19,7 +22,7 @@ export interface NamedTasks {
  * ids that are numbered anew in each section are qualified by it (`Sprint 2/1`); whoever `Blocks` others is waited for by them.
  */
 export function tasksOf(collected: Collected, source: Source, config: Config): NamedTasks {
-  const { kept, repeats } = mergeRepeats(collected.drafts);
+  const { kept, repeats } = mergeRepeats(collected);
   const ids = nameDrafts(kept);
   const lookup = createLookup(kept, ids);
   const blocked = blockedTasks(kept, ids, lookup, config);
@@ -30,49 +33,8 @@ export function tasksOf(collected: Collected, source: Source, config: Config): N
     return readTask({ draft: each.draft, index, id: ids[index], sprint: each.sprint, parent, blockedBy: blocked.get(ids[index]) ?? [] }, lookup(each), source, config);
   });
   const unread = repeats.map((draft): Unread => ({ kind: "repeat", text: textField(draft.title), reason: "its task stands elsewhere too", line: positionAt(source, draft.span.start).line }));
-  return { tasks, sprints: withIntervals(collected.sprints, kept), repeats: unread };
-}
-
-interface Merged {
-  readonly kept: readonly CollectedDraft[];
-  readonly repeats: readonly TaskDraft[];
-}
-
-function mergeRepeats(drafts: readonly CollectedDraft[]): Merged {
-  const kept: CollectedDraft[] = [];
-  const repeats: TaskDraft[] = [];
-  const seen = new Map<string, number>();
-  for (const each of drafts) {
-    const { id } = each.draft;
-    const earlier = id === undefined ? undefined : seen.get(id);
-    if (id === undefined || earlier === undefined || !isRepeat(kept[earlier], each)) {
-      if (id !== undefined && earlier === undefined) seen.set(id, kept.length);
-      kept.push(each);
-      continue;
-    }
-    repeats.push(each.draft);
-    kept[earlier] = { ...kept[earlier], draft: filledFrom(kept[earlier].draft, each.draft) };
-  }
-  return { kept, repeats };
-}
-
-/** The same task told twice: by a row and by a heading, or by two tables under the same title. */
-function isRepeat(earlier: CollectedDraft, later: CollectedDraft): boolean {
-  if (earlier.draft.source !== later.draft.source) return true;
-  if (earlier.group === later.group) return false;
-  return normalised(earlier.draft.title.text) === normalised(later.draft.title.text);
-}
-
-/** The earlier draft with what only the later one says. */
-function filledFrom(earlier: TaskDraft, later: TaskDraft): TaskDraft {
-  const cells = new Map(earlier.cells);
-  const scale = filled(earlier, "estimate") ? earlier.scale : later.scale;
-  for (const [role, texts] of later.cells) if (!filled(earlier, role)) cells.set(role, texts);
-  return { ...earlier, cells, scale, status: earlier.status ?? later.status, blocks: [...earlier.blocks, ...later.blocks] };
-}
-
-function filled(draft: TaskDraft, role: Parameters<TaskDraft["cells"]["get"]>[0]): boolean {
-  return (draft.cells.get(role) ?? []).some((text) => text.text.trim() !== "");
+  const sprints = closeHalfOpen(withIntervals(collected.sprints, kept));
+  return { tasks, sprints, repeats: unread, totals: placedTotals(collected.totals, indexes, sprints) };
 }
 
 /** The final ids: as written, qualified where sections number anew, by position where none is written. */
@@ -87,12 +49,12 @@ function nameDrafts(kept: readonly CollectedDraft[]): readonly TaskId[] {
   });
 }
 
-/** Groups under different headings that share at least two ids, and half of those of the smaller one. */
+/** Groups under different headings that share at least two numbers, and half of those of the smaller one; `TD-12` is never local. */
 function locallyNumbered(kept: readonly CollectedDraft[]): ReadonlySet<Group> {
   const groupsOf = new Map<string, Group[]>();
   const sizes = new Map<Group, number>();
   for (const { draft, group } of kept) {
-    if (draft.id === undefined) continue;
+    if (draft.id === undefined || !isNumber(draft.id)) continue;
     sizes.set(group, (sizes.get(group) ?? 0) + 1);
     const groups = groupsOf.get(draft.id) ?? [];
     if (groups.at(-1) !== group) groups.push(group);
@@ -144,7 +106,7 @@ function blockedTasks(kept: readonly CollectedDraft[], ids: readonly TaskId[], l
 
 /** The task around an item, or the one whose id begins this one's: `1.2` for `1.2.3`. */
 function parentOf(draft: TaskDraft, id: TaskId, indexes: ReadonlyMap<TaskDraft, number>, byId: ReadonlyMap<TaskId, number>): number | undefined {
-  if (draft.parent !== undefined) return indexes.get(draft.parent);
+  if (draft.parent !== undefined) return indexes.get(draft.parent) ?? byId.get(draft.parent.id ?? "");
   const stem = /^(.+)\.\d+$/.exec(id)?.[1];
   return stem === undefined ? undefined : (byId.get(stem) ?? byId.get(idOf(stem)));
 }

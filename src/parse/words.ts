@@ -15,7 +15,8 @@ export function normalised(text: string): string {
 export function columnRole(header: string, extra: Readonly<Record<string, string>>): ColumnRole | "number" | undefined {
   const word = normalised(header);
   for (const [synonym, role] of Object.entries(extra)) if (normalised(synonym) === word) return knownRole(role);
-  return ROLE_OF.get(word) ?? ROLE_OF.get(word.replace(/\s*[([（].*$/, "")) ?? ROLE_OF.get(word.replace(/[/,].*$/, "").trim());
+  const known = ROLE_OF.get(word) ?? ROLE_OF.get(word.replace(/\s*[([（].*$/, "")) ?? ROLE_OF.get(word.replace(/[/,].*$/, "").trim());
+  return known ?? (/[(（](?:story )?(?:hours?|hrs?|h|days?|d|points?|pts|sp)[)）]$/.test(word) ? "estimate" : undefined);
 }
 
 function knownRole(role: string): ColumnRole | undefined {

@@ -1,0 +1,64 @@
+import type { Config } from "../config.ts";
+import type { Dates, Plan, Sprint } from "../model.ts";
+
+/** When a sprint is meant to happen, in working hours from the start of the plan. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The window of every sprint, by sprint index: from its weeks, else from its days, else from its dates, counted from the first
+ * date that any sprint has; undefined for a sprint with none of them. A plan that begins with week 0 begins there.
+ */
+export function findWindows(plan: Plan, config: Config): readonly (Window | undefined)[] {
+  const { hoursPerDay, daysPerWeek } = config.calendar;
+  const firstDay = firstDayOf(plan);
+  const firstWeek = Math.min(1, ...plan.sprints.flatMap(({ weeks }) => weeks?.value?.first ?? []));
+  return plan.sprints.map(({ weeks, days: written, dates }: Sprint) => {
+    const hoursPerWeek = hoursPerDay * daysPerWeek;
+    if (weeks?.value !== undefined) return { start: (weeks.value.first - firstWeek) * hoursPerWeek, end: (weeks.value.last + 1 - firstWeek) * hoursPerWeek };
+    if (written?.value !== undefined) return { start: (written.value.first - 1) * hoursPerDay, end: written.value.last * hoursPerDay };
+    const days = dates?.value && dayNumbers(dates.value);
+    if (days === undefined || firstDay === undefined) return undefined;
+    const before = workingDays(firstDay, days.first, daysPerWeek);
+    return { start: before * hoursPerDay, end: (before + workingDays(days.first, days.last + 1, daysPerWeek)) * hoursPerDay };
+  });
+}
+
+interface DayNumbers {
+  readonly first: number;
+  readonly last: number;
+}
+
+function firstDayOf(plan: Plan): number | undefined {
+  let first: number | undefined;
+  for (const { dates } of plan.sprints) {
+    const days = dates?.value && dayNumbers(dates.value);
+    if (days !== undefined && (first === undefined || days.first < first)) first = days.first;
+  }
+  return first;
+}
+
+/** Days counted from a Monday; undefined for dates that do not exist or run backwards. */
+function dayNumbers({ first, last }: Dates): DayNumbers | undefined {
+  const days = { first: dayNumber(first), last: dayNumber(last) };
+  return days.first <= days.last ? days : undefined;
+}
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const MONDAY = Date.parse("1969-12-29T00:00:00Z") / MILLISECONDS_PER_DAY;
+
+function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY - MONDAY;
+}
+
+/** Working days from one day up to, not including, another; a week's working days begin on Monday. */
+function workingDays(from: number, to: number, daysPerWeek: number): number {
+  return workingDaysBefore(to, daysPerWeek) - workingDaysBefore(from, daysPerWeek);
+}
+
+function workingDaysBefore(day: number, daysPerWeek: number): number {
+  const weeks = Math.floor(day / 7);
+  return weeks * daysPerWeek + Math.min(day - weeks * 7, daysPerWeek);
+}

@@ -1,0 +1,215 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { capacity } from "./commands/capacity.ts";
+import { check } from "./commands/check.ts";
+import { type Command as PlanCommand, UsageError } from "./commands/command.ts";
+import { criticalPath } from "./commands/critical-path.ts";
+import { explainRule, listRules } from "./commands/explain.ts";
+import type { Outcome } from "./commands/outcome.ts";
+import { show } from "./commands/show.ts";
+import { status } from "./commands/status.ts";
+import { formatOf, type PlanFlags, planCall, presentationOf, type SharedFlags, versionOf } from "./flags.ts";
+import type { Host } from "./host.ts";
+import { reportersOf } from "./report/reporter.ts";
+import { rules } from "./rules/index.ts";
+import { answer, type Call, complain, type ExitCode, type Format, present } from "./shell.ts";
+import { didYouMean } from "./suggest.ts";
+
+export { createHost } from "./host.ts";
+
+/** Runs the program for these arguments, without the program's own name; gives its exit code. */
+export function run(argv: readonly string[], host: Host): ExitCode {
+  let code: ExitCode = 0;
+  const program = createProgram(host, (ended) => {
+    code = ended;
+  });
+  try {
+    program.parse([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    return error instanceof CommanderError ? misuse(error, knownWords(program, argv), host) : failure(error, host);
+  }
+}
+
+type End = (code: ExitCode) => void;
+
+interface CheckFlags extends PlanFlags {
+  readonly fix?: boolean;
+  readonly unsafe?: boolean;
+  readonly diff?: boolean;
+  readonly maxWarnings?: number;
+}
+
+function createProgram(host: Host, end: End): Command {
+  const program = new Command("sprintplan")
+    .description("Checks Markdown sprint plans: sums, order, critical path, capacity")
+    .version(versionOf(host), "--version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: (text) => host.writeOutput(text),
+      writeErr: (text) => host.writeError(text),
+      // What commander says on errors is said again in our own words.
+      outputError: () => {},
+      getOutHelpWidth: () => host.terminalWidth() ?? 80,
+      getErrHelpWidth: () => host.terminalWidth() ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  addCheck(program, host, end);
+  addCriticalPath(program, host, end);
+  addCapacity(program, host, end);
+  const plain = (name: string, summary: string, command: Call["run"]) =>
+    planCommand(program, name, summary).action((patterns: readonly string[], flags: PlanFlags) => {
+      end(answer({ ...planCall(host, name, patterns, flags), run: command }, host));
+    });
+  plain("status", "how far are we: tasks, hours, criteria, milestones?", status);
+  plain("show", "what did the program understand of my file?", show);
+  addExplain(program, host, end);
+  return program;
+}
+
+function addCheck(program: Command, host: Host, end: End): void {
+  planCommand(program, "check", "what is wrong with this plan?")
+    .option("--fix", "make the safe fixes")
+    .option("--unsafe", "with --fix or --diff: also make fixes that need a second look")
+    .option("--diff", "print what --fix would change, and write nothing")
+    .option("--max-warnings <count>", "exit with 1 above this number of warnings", wholeNumber)
+    .action((patterns: readonly string[], flags: CheckFlags) => {
+      const fixing = flags.fix === true || flags.diff === true;
+      if (flags.unsafe === true && !fixing) throw new UsageError("--unsafe needs --fix or --diff beside it");
+      const fix = fixing ? (flags.unsafe === true ? "unsafe" : "safe") : "none";
+      const fixed = flags.diff === true ? "shown" : "written";
+      end(
+        answer(
+          {
+            ...planCall(host, "check", patterns, flags),
+            run: bound(check, { fix, fixed }),
+            rewrites: fixing && fixed === "written" ? "plans" : "nothing",
+            mostWarnings: flags.maxWarnings,
+          },
+          host,
+        ),
+      );
+    });
+}
+
+function addCriticalPath(program: Command, host: Host, end: End): void {
+  planCommand(program, "critical-path", "which chain decides the end, and how much slack has everything else?")
+    .alias("cp")
+    .option("--sprint <id>", "only the chain inside of this sprint")
+    .option("--near <hours>", "also show tasks with at most this slack", hours)
+    .action((patterns: readonly string[], flags: PlanFlags & { readonly sprint?: string; readonly near?: number }) => {
+      const { sprint, near } = flags;
+      const options = { ...(sprint === undefined ? {} : { sprint }), ...(near === undefined ? {} : { near }) };
+      end(answer({ ...planCall(host, "critical-path", patterns, flags), run: bound(criticalPath, options) }, host));
+    });
+}
+
+function addCapacity(program: Command, host: Host, end: End): void {
+  planCommand(program, "capacity", "who is asked for how many hours, against how many they have?")
+    .option("--aliases", "show which short name was taken for whom")
+    .option("--ceremonies", "take the hours of meetings off everybody's capacity")
+    .action((patterns: readonly string[], flags: PlanFlags & { readonly aliases?: boolean; readonly ceremonies?: boolean }) => {
+      const options = { aliases: flags.aliases === true, ceremonies: flags.ceremonies === true };
+      end(answer({ ...planCall(host, "capacity", patterns, flags), run: bound(capacity, options) }, host));
+    });
+}
+
+function addExplain(program: Command, host: Host, end: End): void {
+  sharedOptions(program.command("explain").argument("[rule]", "the rule's id; without one, all rules are listed"), "explain")
+    .summary("what does this rule mean?")
+    .description("what does this rule mean?")
+    .action((id: string | undefined, flags: SharedFlags) => {
+      const presentation = presentationOf(host, "explain", flags);
+      end(present(host, presentation, [explained(host, id)], new Set()) === "complete" ? 0 : 2);
+    });
+}
+
+function explained(host: Host, id: string | undefined): Outcome {
+  if (id === undefined) return listRules(rules);
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) {
+    const ids = rules.map((known) => known.id);
+    throw new UsageError(`unknown rule \`${id}\`${didYouMean(id, ids)}`);
+  }
+  const page = host.readOwnFile(`src/rules/${rule.id}.md`);
+  if (page === undefined) throw new Error(`the page of the rule ${rule.id} is missing`);
+  return explainRule(rule, page);
+}
+
+function bound<Options>(command: PlanCommand<Options>, options: Options): Call["run"] {
+  return (plan, config) => command(plan, config, options);
+}
+
+function planCommand(program: Command, name: string, question: string): Command {
+  const command = program.command(name).summary(question).description(question);
+  command.argument("[plan...]", "files, folders, globs, or - for standard input");
+  return sharedOptions(command, name)
+    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(["error", "warning", "info", "never"]))
+    .addOption(new Option("--joint <reading>", "two people on a task share its hours, or each works all").choices(["split", "each"]))
+    .addOption(new Option("--all <reading>", "a task of everybody takes all of them, or they share it").choices(["attend", "share"]))
+    .addOption(
+      new Option("--overlap <reading>", "what a sprint that may overlap another still waits for").choices(["inherit", "wait", "free"]),
+    )
+    .option("--config <file>", "read this configuration file")
+    .option("--no-config", "read no configuration file")
+    .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
+    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>");
+}
+
+function sharedOptions(command: Command, name: string): Command {
+  const names = [...reportersOf(name).keys()];
+  const standard: readonly Format[] = [];
+  const format = new Option("--format <name[=file]>", `${names.join(", ")}; may be given several times`)
+    .argParser((value, given: readonly Format[]) => [...given, formatOf(value, names)])
+    .default(standard, "text");
+  return command.addOption(format).option("--color", "colour the output").option("--no-color", "do not colour the output");
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("it must be a whole number");
+  return Number(value);
+}
+
+function hours(value: string): number {
+  if (!/^\d{1,9}(\.\d{1,9})?$/.test(value)) throw new InvalidArgumentError("it must be a number of hours");
+  return Number(value);
+}
+
+function failure(error: unknown, host: Host): ExitCode {
+  if (error instanceof UsageError) {
+    complain(host, error.message);
+    return 2;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const limit = error instanceof RangeError && /call stack|string length|array length/i.test(message);
+  complain(host, limit ? `a limit was reached: ${message}` : `this is a fault of the program: ${message}`);
+  if (!limit) host.writeError("hint: please report it with the output of the same command under SPRINTPLAN_DEBUG=1\n");
+  if (host.environment("SPRINTPLAN_DEBUG") && error instanceof Error) host.writeError(`${error.stack}\n`);
+  return 3;
+}
+
+/** What a mistyped first word or option may have meant. */
+function knownWords(program: Command, argv: readonly string[]): readonly string[] {
+  const command = program.commands.find((candidate) => candidate.name() === argv[0] || candidate.aliases().includes(argv[0]));
+  const options = (command ?? program).options.map((option) => option.long ?? "");
+  return [...program.commands.map((candidate) => candidate.name()), "--help", ...options];
+}
+
+function misuse(error: CommanderError, known: readonly string[], host: Host): ExitCode {
+  if (error.exitCode === 0) return 0;
+  if (error.code === "commander.help") return 2;
+  const message = error.message
+    .replace(/^error: /, "")
+    .replace(/'([^']*)'/g, "`$1`")
+    .replace(/\. Expected (.*)\.$/s, ", expected $1")
+    .replace(
+      / is invalid\. (?:Allowed choices are (.*)\.$)?/s,
+      (_all, choices?: string) => ` is invalid, ${choices ? `allowed are ${choices}` : ""}`,
+    );
+  const unknown = /^unknown (?:option|command) `([^`]*)`/.exec(message)?.[1];
+  complain(host, message + (unknown === undefined ? "" : didYouMean(unknown, known)));
+  host.writeError("hint: `sprintplan --help` lists the commands, `sprintplan <command> --help` its options\n");
+  return 2;
+}

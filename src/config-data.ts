@@ -1,0 +1,21 @@
+/** Text read as plain data, with the line of each key or item; or why it could not be read. */
+export type ParsedData =
+  | { readonly kind: "data"; readonly value: unknown; lineOf(path: readonly (string | number)[]): number | undefined }
+  | { readonly kind: "broken"; readonly line: number; readonly reason: string };
+
+/** What stands under a key of a group; undefined where there is no such key or no group. */
+export function memberOf(value: unknown, key: string): unknown {
+  return isRecord(value) ? new Map(Object.entries(value)).get(key) : undefined;
+}
+
+/** Two values laid over each other: groups key by key, of everything else the stronger one. */
+export function merge(weaker: unknown, stronger: unknown): unknown {
+  if (!isRecord(weaker) || !isRecord(stronger)) return stronger;
+  const merged = new Map<string, unknown>(Object.entries(weaker));
+  for (const [key, value] of Object.entries(stronger)) merged.set(key, merge(merged.get(key), value));
+  return Object.fromEntries(merged);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,233 @@
+import {
+  accessSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { sep } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+
+/** The outside world. Paths are absolute and separated by `/`; nothing here throws for what a user or a disk can cause. */
+export interface Host {
+  readonly workingDirectory: string;
+  readonly pathSeparator: "/" | "\\";
+  kindOf(path: string): EntryKind;
+  /** The entries of a directory in no particular order; nothing where it cannot be read. */
+  entriesOf(path: string): readonly Entry[];
+  readFile(path: string): Contents;
+  /** Everything on standard input. */
+  readInput(): Contents;
+  /** Replaces a file, as a whole or not at all, and only while it still holds the bytes that were read. */
+  replaceFile(path: string, expected: Uint8Array, bytes: Uint8Array): Written;
+  /** Creates or replaces a file as a whole or not at all. */
+  writeFile(path: string, bytes: Uint8Array): Written;
+  writeOutput(text: string): Written;
+  writeError(text: string): Written;
+  environment(name: string): string | undefined;
+  /** Columns of the terminal that standard output is; undefined where it is none. */
+  terminalWidth(): number | undefined;
+  /** Today's date here, as an ISO date. */
+  today(): string;
+  /** A text file of this package itself, by its path from the package's root. */
+  readOwnFile(path: string): string | undefined;
+}
+
+export type EntryKind = "file" | "directory" | "other" | "missing";
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: EntryKind;
+  readonly link: boolean;
+}
+
+export type Contents = { readonly kind: "bytes"; readonly bytes: Uint8Array } | { readonly kind: "refused"; readonly reason: string };
+export type Written = { readonly kind: "written" } | { readonly kind: "refused"; readonly reason: string };
+
+/** The real outside world: this process, its files and streams. */
+export function createHost(): Host {
+  return {
+    workingDirectory: process.cwd().replaceAll(sep, "/"),
+    pathSeparator: sep === "\\" ? "\\" : "/",
+    kindOf,
+    entriesOf,
+    readFile,
+    readInput,
+    replaceFile,
+    writeFile,
+    writeOutput: (text) => writeStream(1, text),
+    writeError: (text) => writeStream(2, text),
+    environment: (name) => process.env[name],
+    terminalWidth,
+    today,
+    readOwnFile,
+  };
+}
+
+function kindOf(path: string): EntryKind {
+  try {
+    return kindOfStats(statSync(path));
+  } catch {
+    return "missing";
+  }
+}
+
+function kindOfStats(stats: Stats): EntryKind {
+  return stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "other";
+}
+
+function entriesOf(path: string): readonly Entry[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).map((entry) => {
+      const link = entry.isSymbolicLink();
+      const kind = link ? kindOf(`${path}/${entry.name}`) : entry.isFile() ? "file" : entry.isDirectory() ? "directory" : "other";
+      return { name: entry.name, kind, link };
+    });
+  } catch {
+    return [];
+  }
+}
+
+function readFile(path: string): Contents {
+  try {
+    const kind = kindOfStats(statSync(path));
+    if (kind === "directory") return { kind: "refused", reason: "it is a directory" };
+    // A pipe without a writer would block for ever.
+    if (kind === "other") return { kind: "refused", reason: "it is not a regular file" };
+    return { kind: "bytes", bytes: readFileSync(path) };
+  } catch (error) {
+    return { kind: "refused", reason: reasonOf(error) };
+  }
+}
+
+function readInput(): Contents {
+  const chunks: Uint8Array[] = [];
+  for (;;) {
+    const chunk = new Uint8Array(65536);
+    const step = attempt(() => readSync(0, chunk));
+    if (step.kind === "failed" && step.code === "EAGAIN") pause();
+    else if (step.kind === "failed" && step.code !== "EOF") return { kind: "refused", reason: step.reason };
+    else if (step.kind === "failed" || step.value === 0) return { kind: "bytes", bytes: Buffer.concat(chunks) };
+    else chunks.push(chunk.subarray(0, step.value));
+  }
+}
+
+function replaceFile(path: string, expected: Uint8Array, bytes: Uint8Array): Written {
+  try {
+    const stats = lstatSync(path);
+    if (stats.isSymbolicLink()) return { kind: "refused", reason: "it is a symbolic link" };
+    if (!stats.isFile()) return { kind: "refused", reason: "it is not a regular file" };
+    // A replaced file would part from its other names without anybody noticing.
+    if (stats.nlink > 1) return { kind: "refused", reason: "it has further hard links" };
+    // Root may write everything, and a rename needs no permission of the file: only its mode tells what its owner wants.
+    if ((stats.mode & 0o222) === 0) return { kind: "refused", reason: "it is read-only" };
+    accessSync(path, constants.W_OK);
+    if (!readFileSync(path).equals(expected)) return { kind: "refused", reason: "it changed since it was read" };
+    return writeWhole(path, bytes);
+  } catch (error) {
+    return { kind: "refused", reason: reasonOf(error) };
+  }
+}
+
+function writeFile(path: string, bytes: Uint8Array): Written {
+  try {
+    const kind = kindOf(path);
+    if (kind === "directory") return { kind: "refused", reason: "it is a directory" };
+    if (kind !== "other") return writeWhole(path, bytes);
+    // A device or pipe must stay what it is.
+    writeFileSync(path, bytes);
+    return { kind: "written" };
+  } catch (error) {
+    return { kind: "refused", reason: reasonOf(error) };
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): Written {
+  // On a full disk the package's own write may stop half-way without an error; writeFileSync goes on or fails.
+  writeFileAtomic.sync(path, "", { tmpfileCreated: (temporary) => writeFileSync(temporary, bytes) });
+  return { kind: "written" };
+}
+
+function writeStream(descriptor: 1 | 2, text: string): Written {
+  const bytes = Buffer.from(text);
+  let at = 0;
+  while (at < bytes.length) {
+    const start = at;
+    const step = attempt(() => writeSync(descriptor, bytes, start));
+    if (step.kind === "done") at += step.value;
+    else if (step.code === "EAGAIN") pause();
+    // Whoever reads has seen enough: the rest is not wanted, and no fault.
+    else if (step.code === "EPIPE") return { kind: "written" };
+    else return { kind: "refused", reason: step.reason };
+  }
+  return { kind: "written" };
+}
+
+function terminalWidth(): number | undefined {
+  try {
+    // Asking the stream loads the terminal module, which a pipe or file does not need.
+    if (!fstatSync(1).isCharacterDevice() || !process.stdout.isTTY) return undefined;
+  } catch {
+    return undefined;
+  }
+  return process.stdout.columns > 0 ? process.stdout.columns : 80;
+}
+
+function today(): string {
+  const now = new Date();
+  const twoDigits = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+}
+
+function readOwnFile(path: string): string | undefined {
+  try {
+    // src/, dist/ and the bundle all lie one folder below the package's root.
+    return readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+type Attempt =
+  | { readonly kind: "done"; readonly value: number }
+  | { readonly kind: "failed"; readonly code: string; readonly reason: string };
+
+function attempt(action: () => number): Attempt {
+  try {
+    return { kind: "done", value: action() };
+  } catch (error) {
+    return { kind: "failed", code: codeOf(error), reason: reasonOf(error) };
+  }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "no such file"],
+  ["ENOTDIR", "no such file"],
+  ["EISDIR", "it is a directory"],
+  ["EACCES", "permission denied"],
+  ["EPERM", "permission denied"],
+  ["EROFS", "the file system is read-only"],
+  ["ENOSPC", "no space left on the device"],
+  ["EDQUOT", "the disk quota is used up"],
+  ["ELOOP", "its symbolic links go in circles"],
+  ["ENAMETOOLONG", "the name is too long"],
+  ["ERR_FS_FILE_TOO_LARGE", "it is too large"],
+]);
+
+function reasonOf(error: unknown): string {
+  return reasons.get(codeOf(error)) ?? (error instanceof Error ? error.message : String(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}

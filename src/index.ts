@@ -1,0 +1,12 @@
+export { type CheckOptions, check } from "./commands/check.ts";
+export type { Block, Outcome } from "./commands/outcome.ts";
+export { type Config, configJsonSchema, configSchema, defaultConfig } from "./config.ts";
+export { applyEdits, type Edit, type Fix } from "./edit.ts";
+export { type Diagnostic, lint } from "./lint.ts";
+export type * from "./model.ts";
+export { parsePlan } from "./parse/plan.ts";
+export { type Reporter, type ReportOptions, reportersOf } from "./report/reporter.ts";
+export { outputJsonSchema } from "./report/schema.ts";
+export { rules } from "./rules/index.ts";
+export type { Context, Finding, Rule, Severity } from "./rules/rule.ts";
+export { createSource, decodeSource, type Position, positionAt, type Source, type Span } from "./source.ts";

@@ -1,0 +1,31 @@
+import type { Outcome } from "../commands/outcome.ts";
+import { reportJson } from "./json.ts";
+import { reportMarkdown } from "./markdown.ts";
+import { reportText } from "./text.ts";
+
+/** A pure function from outcomes to a whole output, line feed at its end included; without outcomes, still a valid one. */
+export type Reporter = (outcomes: readonly Outcome[], options: ReportOptions) => string;
+
+export interface ReportOptions {
+  /** The full name of the command that was run. */
+  readonly command: string;
+  /** No colours, 16, 256 or all; only the text format has any. */
+  readonly color: 0 | 1 | 2 | 3;
+  /** Columns of the terminal; only the text format looks at it. */
+  readonly width: number;
+  /** The version of this program. */
+  readonly version: string;
+}
+
+/** The formats of a command by name, in the order in which help lists them. */
+export function reportersOf(command: string): ReadonlyMap<string, Reporter> {
+  return new Map([...EVERY_COMMAND, ...(OF_COMMAND.get(command) ?? [])]);
+}
+
+const EVERY_COMMAND: readonly (readonly [string, Reporter])[] = [
+  ["text", reportText],
+  ["json", reportJson],
+  ["markdown", reportMarkdown],
+];
+
+const OF_COMMAND: ReadonlyMap<string, readonly (readonly [string, Reporter])[]> = new Map();

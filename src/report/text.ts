@@ -1,0 +1,132 @@
+import { Chalk, type ChalkInstance } from "chalk";
+import Table from "cli-table3";
+import type { Block, Outcome, Tone } from "../commands/outcome.ts";
+import { formatPath } from "../format.ts";
+import { frameOf } from "./frame.ts";
+import { type Line, type Paint, piecesOf } from "./inline.ts";
+import type { ReportOptions } from "./reporter.ts";
+import { fixableHint, summarize, summaryLine } from "./summary.ts";
+import { type Cells, GAP, layOut, type TableBlock, writeLines } from "./table.ts";
+import { breakCommands, visible } from "./visible.ts";
+
+/** What people read on a terminal: each plan's view, then its findings with their lines, then one line that sums up. */
+export function reportText(outcomes: readonly Outcome[], options: ReportOptions): string {
+  const paint = painter(new Chalk({ level: options.color }));
+  const write: Medium = { paint, columns: options.width };
+  const parts = outcomes.flatMap((outcome) => [...viewOf(outcome, outcomes.length, write), ...framesOf(outcome, write)]);
+  const summary = summarize(outcomes);
+  const found = summary.errors + summary.warnings + summary.infos;
+  if (options.command === "check") {
+    const hint = fixableHint(outcomes);
+    parts.push(summaryLine(summary) + (hint === undefined ? "" : ` (${hint})`));
+  } else if (found > 0) parts.push(summaryLine(summary));
+  return parts.length === 0 ? "" : breakCommands(`${parts.join("\n\n")}\n`);
+}
+
+interface Medium {
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+/** The view in one part, under its path where several plans are shown. */
+function viewOf({ source, view }: Outcome, outcomes: number, medium: Medium): readonly string[] {
+  if (view.length === 0) return [];
+  const path: readonly Block[] = outcomes > 1 && source.path !== "" ? [{ kind: "heading", text: formatPath(source.path) }] : [];
+  return [[...path, ...view].flatMap((block) => linesOf(block, medium)).join("\n")];
+}
+
+function framesOf({ source, diagnostics }: Outcome, { paint, columns }: Medium): readonly string[] {
+  return diagnostics.map((diagnostic) =>
+    frameOf(source, diagnostic, columns)
+      .map((line) => paintLine(line, paint))
+      .join("\n"),
+  );
+}
+
+function linesOf(block: Block, { paint, columns }: Medium): readonly string[] {
+  switch (block.kind) {
+    case "heading":
+      return [
+        paintLine(
+          piecesOf(block.text).map(({ text, tone }) => ({ text, tone: tone ?? "strong" })),
+          paint,
+        ),
+      ];
+    case "line":
+      return [" ".repeat(block.indent ?? 0) + paintLine(piecesOf(block.text), paint)];
+    case "blank":
+      return [""];
+    case "table":
+      return tableLines(block, columns, paint);
+    case "page":
+      return paintEach(block.markdown, pageTone, paint);
+    case "difference":
+      return paintEach(block.text, differenceTone, paint);
+  }
+}
+
+function tableLines(block: TableBlock, columns: number, paint: Paint): readonly string[] {
+  const cells = layOut(block, columns, paint);
+  const lines = block.rows.length > MOST_LIBRARY_ROWS ? writeLines(cells) : libraryLines(cells);
+  return lines.map((line) => line.trimEnd());
+}
+
+/** cli-table3 takes time quadratic in the rows, and its cells come padded because it measures emoji in a way of its own. */
+function libraryLines(cells: Cells): readonly string[] {
+  const table = new Table({
+    chars: { ...NO_BORDERS, middle: GAP },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+  });
+  table.push(...cells.map((row) => row.map((lines) => lines.join("\n"))));
+  return table.toString().split("\n");
+}
+
+function paintEach(text: string, toneOf: (line: string) => Tone | undefined, paint: Paint): readonly string[] {
+  const lines = text.replace(/(?:\r?\n)+$/, "").split(/\r\n|\n|\r/);
+  return lines.map((line) => paint({ text: visible(line.replaceAll("\t", "    ")), tone: toneOf(line) }));
+}
+
+function pageTone(line: string): Tone | undefined {
+  return /^#{1,6} /.test(line) ? "strong" : undefined;
+}
+
+function differenceTone(line: string): Tone | undefined {
+  if (/^(?:---|\+\+\+) /.test(line)) return "strong";
+  if (line.startsWith("@@")) return "code";
+  return line.startsWith("+") ? "good" : line.startsWith("-") ? "bad" : undefined;
+}
+
+function paintLine(line: Line, paint: Paint): string {
+  return line.map(paint).join("").trimEnd();
+}
+
+function painter(chalk: ChalkInstance): Paint {
+  const inks: Readonly<Record<Tone, (text: string) => string>> = {
+    good: chalk.green,
+    warn: chalk.yellow,
+    bad: chalk.red,
+    muted: chalk.dim,
+    strong: chalk.bold,
+    code: chalk.cyan,
+  };
+  return ({ text, tone }) => (tone === undefined ? text : inks[tone](text));
+}
+
+const NO_BORDERS = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+};
+
+const MOST_LIBRARY_ROWS = 100;

@@ -1,0 +1,85 @@
+import type { ReferenceProblem } from "../analysis/references.ts";
+import type { Plan } from "../model.ts";
+import { suggest } from "../suggest.ts";
+
+/**
+ * Tells what must belong to another file, or is no reference at all, from what is a mistake in this one: ids that begin
+ * with other letters, or with a smaller number, than every id of the plan; `4.x`; and sections where the plan has none,
+ * or only one, of that kind.
+ */
+export function createForeignTest(plan: Plan): (problem: ReferenceProblem) => boolean {
+  const series = findSeries(plan);
+  const beginnings = idBeginnings(plan);
+  const known = new Map<string, boolean>();
+  const isOtherBeginning = (beginning: string): boolean => {
+    const other = known.get(beginning) ?? suggest(beginning, beginnings) === undefined;
+    known.set(beginning, other);
+    return other;
+  };
+  const isForeignId = (id: string): boolean => {
+    const beginning = beginningOf(id);
+    const own = series.get(beginning);
+    if (own === undefined) return isOtherBeginning(beginning);
+    return /[.-][xX]$/.test(id) || (firstNumber(id) < own.least && beginsLater(own));
+  };
+  return (problem) => {
+    if (problem.kind !== "unknown") return problem.kind === "outside";
+    return problem.role === "task" ? problem.ids.every(isForeignId) : sectionCount(plan, problem.role) < 2;
+  };
+}
+
+/** The letters before the first digit of each id, in their order. */
+export function idBeginnings(plan: Plan): ReadonlySet<string> {
+  return new Set(plan.tasks.flatMap(({ id }) => (id.text === "" || id.value === undefined ? [] : [beginningOf(id.value)])));
+}
+
+/** The first numbers of the ids that begin with the same letters. */
+interface Series {
+  readonly least: number;
+  /** How many different ones there are. */
+  readonly count: number;
+}
+
+function findSeries(plan: Plan): ReadonlyMap<string, Series> {
+  const numbers = new Map<string, Set<number>>();
+  for (const { id } of plan.tasks) {
+    if (id.text === "" || id.value === undefined) continue;
+    const own = numbers.get(beginningOf(id.value)) ?? new Set();
+    numbers.set(beginningOf(id.value), own.add(firstNumber(id.value)));
+  }
+  return new Map([...numbers].map(([beginning, own]) => [beginning, { least: smallest(own), count: own.size }]));
+}
+
+function smallest(numbers: Iterable<number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const number of numbers) least = Math.min(least, number);
+  return least;
+}
+
+/** A series that begins with 2 may only have lost its first task. */
+function beginsLater({ least, count }: Series): boolean {
+  return least > 2 || count === 1;
+}
+
+function firstNumber(id: string): number {
+  return Number(/\d+/.exec(id)?.[0] ?? 0);
+}
+
+function beginningOf(id: string): string {
+  return id
+    .slice(0, Math.max(0, id.search(/\d/)))
+    .replace(/[^\p{L}]/gu, "")
+    .toUpperCase();
+}
+
+function sectionCount(plan: Plan, role: "sprint" | "phase" | "milestone" | "week"): number {
+  switch (role) {
+    case "sprint":
+    case "phase":
+      return plan.sprints.length + plan.phases.length;
+    case "milestone":
+      return plan.milestones.length;
+    case "week":
+      return plan.sprints.filter(({ weeks }) => weeks?.value !== undefined).length;
+  }
+}

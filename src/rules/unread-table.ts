@@ -1,0 +1,15 @@
+import type { Rule } from "./rule.ts";
+
+export const unreadTable: Rule = {
+  id: "unread-table",
+  severity: "warning",
+  summary: "a table looks like tasks, but could not be read",
+  fixable: "no",
+  *check({ plan }) {
+    for (const { kind, text, reason } of plan.unread) {
+      if (kind !== "table") continue;
+      const finding = { span: text.span, message: `the table looks like tasks, but ${reason}` };
+      yield plan.tasks.length > 0 ? finding : { ...finding, message: `${finding.message}, and the file holds no other`, severity: "error" };
+    }
+  },
+};

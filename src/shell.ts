@@ -1,0 +1,128 @@
+import type { Outcome } from "./commands/outcome.ts";
+import type { Config } from "./config.ts";
+import { formatCount } from "./format.ts";
+import type { Host, Written } from "./host.ts";
+import type { Plan } from "./model.ts";
+import { absolutePath } from "./paths.ts";
+import { type PlanRequest, type ReadPlan, readPlans } from "./plans.ts";
+import { type ReportOptions, reportersOf } from "./report/reporter.ts";
+import { visible } from "./report/visible.ts";
+import type { Severity } from "./rules/rule.ts";
+import { contentOf } from "./source.ts";
+import { type ColorLevel, outputWidth } from "./terminal.ts";
+
+/** Where a report in one format goes: to a file, or else to standard output. */
+export interface Format {
+  readonly name: string;
+  readonly file: string | undefined;
+}
+
+export interface Presentation {
+  readonly command: string;
+  readonly formats: readonly Format[];
+  readonly color: ColorLevel;
+  readonly version: string;
+}
+
+/** What the command line asks for: a command over plans. */
+export interface Call extends PlanRequest, Presentation {
+  readonly run: (plan: Plan, config: Config) => Outcome;
+  /** Whether a plan's new text takes the file's place; on standard input it takes the report's. */
+  readonly rewrites: "plans" | "nothing";
+  readonly mostWarnings: number | undefined;
+}
+
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Reads the plans, runs the command over each, writes what it rewrote, and reports; the code follows from what was found. */
+export function answer(call: Call, host: Host): ExitCode {
+  const reading = readPlans(host, call);
+  const all = reading.plans.map((read): Result => ({ read, outcome: call.run(read.plan, read.config) }));
+  const unwritten = all.flatMap((result) => writeRewritten(host, call, result));
+  const results = all.filter((result) => !unwritten.some((failure) => failure.result === result));
+  const problems = [...reading.problems, ...unwritten.map((failure) => failure.message)];
+  for (const problem of problems) complain(host, problem);
+  if (reading.hint !== undefined) host.writeError(`hint: ${visible(reading.hint)}\n`);
+  if (problems.length > 0 && results.length === 0) return 2;
+  const streamed = call.rewrites === "plans" && results.some(({ read }) => read.input.kind === "standard-input");
+  const presented = streamed ? "complete" : present(host, call, outcomesOf(results), plansPaths(results));
+  return problems.length > 0 || presented === "failed" ? 2 : verdict(host, call, results);
+}
+
+/** Writes the outcomes in every format that is asked for; `plans` are files that no report may replace. */
+export function present(host: Host, presentation: Presentation, outcomes: readonly Outcome[], plans: ReadonlySet<string>): Presented {
+  const { command, color, version } = presentation;
+  const reporters = reportersOf(command);
+  let presented: Presented = "complete";
+  for (const { name, file } of presentation.formats) {
+    const reporter = reporters.get(name);
+    if (reporter === undefined) continue;
+    const options: ReportOptions = {
+      command,
+      version,
+      color: file === undefined ? color : 0,
+      width: file === undefined ? outputWidth(host) : 80,
+    };
+    const written = writeReport(host, reporter(outcomes, options), file, plans);
+    if (written.kind === "written") continue;
+    complain(host, `cannot write ${file === undefined ? "the output" : `\`${file}\``}: ${written.reason}`);
+    presented = "failed";
+  }
+  return presented;
+}
+
+/** One sentence on what went wrong, for people. */
+export function complain(host: Host, message: string): void {
+  host.writeError(`sprintplan: ${visible(message)}\n`);
+}
+
+type Presented = "complete" | "failed";
+
+interface Result {
+  readonly read: ReadPlan;
+  readonly outcome: Outcome;
+}
+
+interface Unwritten {
+  readonly result: Result;
+  readonly message: string;
+}
+
+function writeRewritten(host: Host, call: Call, result: Result): readonly Unwritten[] {
+  if (call.rewrites === "nothing") return [];
+  const { input, bytes } = result.read;
+  const { source, rewritten } = result.outcome;
+  const text = contentOf(source, rewritten ?? source.text);
+  if (input.kind === "file" && rewritten === undefined) return [];
+  const written = input.kind === "file" ? host.replaceFile(input.absolute, bytes, new TextEncoder().encode(text)) : host.writeOutput(text);
+  return written.kind === "written" ? [] : [{ result, message: `cannot write \`${input.path}\`: ${written.reason}` }];
+}
+
+function writeReport(host: Host, report: string, file: string | undefined, plans: ReadonlySet<string>): Written {
+  if (file === undefined) return host.writeOutput(report);
+  const path = absolutePath(host, file);
+  if (plans.has(path)) return { kind: "refused", reason: "it is one of the plans" };
+  return host.writeFile(path, new TextEncoder().encode(report));
+}
+
+function verdict(host: Host, call: Call, results: readonly Result[]): ExitCode {
+  const warnings = results.flatMap(({ outcome }) => outcome.diagnostics).filter(({ severity }) => severity === "warning").length;
+  const tooMany = call.mostWarnings !== undefined && warnings > call.mostWarnings;
+  if (tooMany) complain(host, `${formatCount(warnings, "warning")}, more than the ${call.mostWarnings} of --max-warnings`);
+  return tooMany || results.some(failed) ? 1 : 0;
+}
+
+function failed({ read, outcome }: Result): boolean {
+  const { failOn } = read.config;
+  return failOn !== "never" && outcome.diagnostics.some(({ severity }) => RANK[severity] >= RANK[failOn]);
+}
+
+const RANK: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
+
+function outcomesOf(results: readonly Result[]): readonly Outcome[] {
+  return results.map(({ outcome }) => outcome);
+}
+
+function plansPaths(results: readonly Result[]): ReadonlySet<string> {
+  return new Set(results.flatMap(({ read }) => (read.input.kind === "file" ? [read.input.absolute] : [])));
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { type ConfigFiles, combine, fileLayers, frontMatterLayers } from "../src/config-file.ts";
+import { createSource } from "../src/source.ts";
+import { createMemoryHost } from "./memory-host.ts";
+
+function read(files: Readonly<Record<string, string>>, directory = "/project/a/b", which: ConfigFiles = { kind: "nearest" }) {
+  return fileLayers(createMemoryHost({ files: new Map(Object.entries(files)) }), which, directory, ["wrong-total", "empty-plan"]);
+}
+
+function configured(files: Readonly<Record<string, string>>, directory?: string) {
+  const read_ = read(files, directory);
+  return read_.kind === "layers" ? combine(read_.layers) : read_.message;
+}
+
+describe("which configuration holds", () => {
+  test("the nearest file, laid over package.json key by key", () => {
+    const config = configured({
+      "package.json": '{ "name": "x", "sprintplan": { "failOn": "info", "reading": { "joint": "each", "all": "share" } } }',
+      "sprintplan.config.json": '{ "failOn": "never" }',
+      "a/sprintplan.config.yaml": "reading:\n  joint: split\nrules: { wrong-total: off }\n",
+    });
+    expect(config).toMatchObject({
+      failOn: "info",
+      reading: { joint: "split", all: "share", overlap: "inherit" },
+      rules: { "wrong-total": "off" },
+    });
+  });
+
+  test("nothing above the repository", () => {
+    expect(configured({ "/sprintplan.config.json": '{ "failOn": "never" }' })).toMatchObject({ failOn: "error" });
+  });
+
+  test("a package.json without us may be broken", () => {
+    expect(configured({ "package.json": "{ not json" })).toMatchObject({ failOn: "error" });
+  });
+
+  test("none where none is wanted", () => {
+    expect(read({ "sprintplan.config.json": "broken" }, "/project", { kind: "none" })).toEqual({ kind: "layers", layers: [] });
+  });
+
+  test("a plan's own front matter", () => {
+    const text = "---\ntitle: Plan\nsprintplan:\n  failOn: warning\n---\n# Plan\n";
+    const frontMatter = { text: text.slice(4, 46), span: { start: 0, end: 51 } };
+    const own = frontMatterLayers(createSource("plan.md", text), frontMatter, []);
+    expect(own).toMatchObject({ kind: "layers", layers: [{ value: { failOn: "warning" } }] });
+  });
+});
+
+describe("what is wrong with it, and where", () => {
+  test.each([
+    ["a key", '{\n  "failon": "error"\n}', "sprintplan.config.json:2: unknown key `failon`, did you mean `failOn`?"],
+    [
+      "a nested key",
+      '{ "calendar": { "hourPerDay": 6 } }',
+      "sprintplan.config.json:1: unknown key `calendar.hourPerDay`, did you mean `hoursPerDay`?",
+    ],
+    ["a value", '{\n\n"failOn": "fatal" }', "sprintplan.config.json:3: `failOn` must be `error`, `warning`, `info` or `never`"],
+    ["a kind of value", '{ "ignore": "drafts" }', "sprintplan.config.json:1: `ignore` must be a list"],
+    ["everything", "[]", "sprintplan.config.json:1: the configuration must be a group of keys"],
+    ["an item", '{ "ignore": ["a",\n 1] }', "sprintplan.config.json:2: `ignore.1` must be a text"],
+    ["a rule", '{ "rules": {\n"wrong-totl": "off" } }', "sprintplan.config.json:2: unknown rule `wrong-totl`, did you mean `wrong-total`?"],
+    ["a number", '{ "calendar": { "daysPerWeek": 0 } }', "sprintplan.config.json:1: `calendar.daysPerWeek` must be more than 0"],
+    ["a hostile key", '{ "__proto__": { "failOn": "never" } }', "sprintplan.config.json:1: unknown key `__proto__`"],
+    ["nothing at all", "", "sprintplan.config.json:1: not valid JSON, value expected"],
+  ])("%s", (_name, content, message) => {
+    expect(configured({ "sprintplan.config.json": content })).toBe(message);
+  });
+
+  test("two files side by side", () => {
+    const files = { "a/sprintplan.config.json": "{}", "a/sprintplan.config.yaml": "" };
+    expect(configured(files)).toBe("`a/sprintplan.config.json` and `a/sprintplan.config.yaml` stand side by side, keep one of them");
+  });
+
+  test.each([
+    ["aliases", "groups:\n  a: &x [1]\n  b: *x\n", "sprintplan.config.yaml:2: anchors and aliases are not read"],
+    ["tags", "failOn: !!js/function 'x'\n", "sprintplan.config.yaml:1: not valid YAML, unresolved tag: tag:yaml.org,2002:js/function"],
+    ["a key twice", "failOn: error\nfailOn: never\n", "sprintplan.config.yaml:2: not valid YAML, map keys must be unique"],
+    ["a value", "calendar:\n  hoursPerDay: six\n", "sprintplan.config.yaml:2: `calendar.hoursPerDay` must be a number"],
+  ])("YAML with %s", (_name, content, message) => {
+    expect(configured({ "sprintplan.config.yaml": content })).toBe(message);
+  });
+});
