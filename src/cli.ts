@@ -44,6 +44,7 @@ function createProgram(host: Host, end: End): Command {
     .description("Checks Markdown sprint plans: sums, order, critical path, capacity")
     .version(versionOf(host), "--version", "print the version")
     .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help of a command")
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
@@ -60,7 +61,7 @@ function createProgram(host: Host, end: End): Command {
   addCriticalPath(program, host, end);
   addCapacity(program, host, end);
   const plain = (name: string, summary: string, command: Call["run"]) =>
-    planCommand(program, name, summary).action((patterns: readonly string[], flags: PlanFlags) => {
+    planOptions(planCommand(program, name, summary)).action((patterns: readonly string[], flags: PlanFlags) => {
       end(answer({ ...planCall(host, name, patterns, flags), run: command }, host));
     });
   plain("status", "how far are we: tasks, hours, criteria, milestones?", status);
@@ -70,54 +71,56 @@ function createProgram(host: Host, end: End): Command {
 }
 
 function addCheck(program: Command, host: Host, end: End): void {
-  planCommand(program, "check", "what is wrong with this plan?")
+  const command = planCommand(program, "check", "what is wrong with this plan?")
     .option("--fix", "make the safe fixes")
     .option("--unsafe", "with --fix or --diff: also make fixes that need a second look")
     .option("--diff", "print what --fix would change, and write nothing")
-    .option("--max-warnings <count>", "exit with 1 above this number of warnings", wholeNumber)
-    .action((patterns: readonly string[], flags: CheckFlags) => {
-      const fixing = flags.fix === true || flags.diff === true;
-      if (flags.unsafe === true && !fixing) throw new UsageError("--unsafe needs --fix or --diff beside it");
-      const fix = fixing ? (flags.unsafe === true ? "unsafe" : "safe") : "none";
-      const fixed = flags.diff === true ? "shown" : "written";
-      end(
-        answer(
-          {
-            ...planCall(host, "check", patterns, flags),
-            run: bound(check, { fix, fixed }),
-            rewrites: fixing && fixed === "written" ? "plans" : "nothing",
-            mostWarnings: flags.maxWarnings,
-          },
-          host,
-        ),
-      );
-    });
+    .option("--max-warnings <count>", "exit with 1 above this number of warnings", wholeNumber);
+  planOptions(command).action((patterns: readonly string[], flags: CheckFlags) => {
+    const fixing = flags.fix === true || flags.diff === true;
+    if (flags.unsafe === true && !fixing) throw new UsageError("--unsafe needs --fix or --diff beside it");
+    const fix = fixing ? (flags.unsafe === true ? "unsafe" : "safe") : "none";
+    const fixed = flags.diff === true ? "shown" : "written";
+    end(
+      answer(
+        {
+          ...planCall(host, "check", patterns, flags),
+          run: bound(check, { fix, fixed }),
+          rewrites: fixing && fixed === "written" ? "plans" : "nothing",
+          mostWarnings: flags.maxWarnings,
+        },
+        host,
+      ),
+    );
+  });
 }
 
 function addCriticalPath(program: Command, host: Host, end: End): void {
-  planCommand(program, "critical-path", "which chain decides the end, and how much slack has everything else?")
+  const command = planCommand(program, "critical-path", "which chain decides the end, and how much slack has everything else?")
     .alias("cp")
     .option("--sprint <id>", "only the chain inside of this sprint")
-    .option("--near <hours>", "also show tasks with at most this slack", hours)
-    .action((patterns: readonly string[], flags: PlanFlags & { readonly sprint?: string; readonly near?: number }) => {
-      const { sprint, near } = flags;
-      const options = { ...(sprint === undefined ? {} : { sprint }), ...(near === undefined ? {} : { near }) };
-      end(answer({ ...planCall(host, "critical-path", patterns, flags), run: bound(criticalPath, options) }, host));
-    });
+    .option("--near <hours>", "also show tasks with at most this slack", hours);
+  planOptions(command).action((patterns: readonly string[], flags: PlanFlags & { readonly sprint?: string; readonly near?: number }) => {
+    const { sprint, near } = flags;
+    const options = { ...(sprint === undefined ? {} : { sprint }), ...(near === undefined ? {} : { near }) };
+    end(answer({ ...planCall(host, "critical-path", patterns, flags), run: bound(criticalPath, options) }, host));
+  });
 }
 
 function addCapacity(program: Command, host: Host, end: End): void {
-  planCommand(program, "capacity", "who is asked for how many hours, against how many they have?")
+  const command = planCommand(program, "capacity", "who is asked for how many hours, against how many they have?")
     .option("--aliases", "show which short name was taken for whom")
-    .option("--ceremonies", "take the hours of meetings off everybody's capacity")
-    .action((patterns: readonly string[], flags: PlanFlags & { readonly aliases?: boolean; readonly ceremonies?: boolean }) => {
+    .option("--ceremonies", "take the hours of meetings off everybody's capacity");
+  planOptions(command).action(
+    (patterns: readonly string[], flags: PlanFlags & { readonly aliases?: boolean; readonly ceremonies?: boolean }) => {
       const options = { aliases: flags.aliases === true, ceremonies: flags.ceremonies === true };
       end(answer({ ...planCall(host, "capacity", patterns, flags), run: bound(capacity, options) }, host));
-    });
+    },
+  );
 }
 
 function addExplain(program: Command, host: Host, end: End): void {
-  sharedOptions(program.command("explain").argument("[rule]", "the rule's id; without one, all rules are listed"), "explain")
+  sharedOptions(program.command("explain").argument("[rule]", "the rule's id; without one, all rules are listed"))
     .summary("what does this rule mean?")
     .description("what does this rule mean?")
     .action((id: string | undefined, flags: SharedFlags) => {
@@ -131,7 +134,7 @@ function explained(host: Host, id: string | undefined): Outcome {
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) {
     const ids = rules.map((known) => known.id);
-    throw new UsageError(`unknown rule \`${id}\`${didYouMean(id, ids)}`);
+    throw new UsageError(`unknown rule \`${id}\`${didYouMean(id, ids) || ", `sprintplan explain` lists all"}`);
   }
   const page = host.readOwnFile(`src/rules/${rule.id}.md`);
   if (page === undefined) throw new Error(`the page of the rule ${rule.id} is missing`);
@@ -144,22 +147,25 @@ function bound<Options>(command: PlanCommand<Options>, options: Options): Call["
 
 function planCommand(program: Command, name: string, question: string): Command {
   const command = program.command(name).summary(question).description(question);
-  command.argument("[plan...]", "files, folders, globs, or - for standard input");
-  return sharedOptions(command, name)
-    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(["error", "warning", "info", "never"]))
-    .addOption(new Option("--joint <reading>", "two people on a task share its hours, or each works all").choices(["split", "each"]))
-    .addOption(new Option("--all <reading>", "a task of everybody takes all of them, or they share it").choices(["attend", "share"]))
-    .addOption(
-      new Option("--overlap <reading>", "what a sprint that may overlap another still waits for").choices(["inherit", "wait", "free"]),
-    )
-    .option("--config <file>", "read this configuration file")
+  return command.argument("[plan...]", "files, folders, globs, or - for standard input");
+}
+
+/** The options of every command that reads plans; help lists them behind the command's own. */
+function planOptions(command: Command): Command {
+  const choice = (flags: string, description: string, choices: readonly string[]) => new Option(flags, description).choices(choices);
+  return sharedOptions(command)
+    .addOption(choice("--fail-on <severity>", "exit with 1 from this severity on", ["error", "warning", "info", "never"]))
+    .addOption(choice("--joint <reading>", "two people on a task split its hours, or each works all of them", ["split", "each"]))
+    .addOption(choice("--all <reading>", "everybody is there for all hours of an `All` task, or they share them", ["attend", "share"]))
+    .addOption(choice("--overlap <reading>", "what a sprint that may overlap another still waits for", ["inherit", "wait", "free"]))
+    .option("--config <file>", "read this configuration file instead of the nearest one")
     .option("--no-config", "read no configuration file")
     .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
     .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>");
 }
 
-function sharedOptions(command: Command, name: string): Command {
-  const names = [...reportersOf(name).keys()];
+function sharedOptions(command: Command): Command {
+  const names = [...reportersOf(command.name()).keys()];
   const standard: readonly Format[] = [];
   const format = new Option("--format <name[=file]>", `${names.join(", ")}; may be given several times`)
     .argParser((value, given: readonly Format[]) => [...given, formatOf(value, names)])

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { COLUMN_ROLES } from "./model.ts";
 
 const ruleSetting = z.enum(["off", "info", "warning", "error"]);
+const columnRole = z.enum(COLUMN_ROLES);
 const positive = z.number().positive();
 
 /** The whole configuration: each key with its default, anything else refused. */
@@ -27,7 +29,7 @@ export const configSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe("Words such as `All routes`, each with the task ids it stands for"),
-  columns: z.record(z.string(), z.string()).default({}).describe("Further column headers, each with the column it is"),
+  columns: z.record(z.string(), columnRole).default({}).describe("Further column headers, each with the column it is"),
   points: z.strictObject({ hoursPerPoint: positive }).optional().describe("What a story point is worth in hours"),
   sizes: z.record(z.string(), positive).default({}).describe("Sizes such as `M`, each with its hours"),
   decorations: z.enum(["ignore", "done"]).default("ignore").describe("What a check mark in front of an item means"),

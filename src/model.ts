@@ -260,7 +260,7 @@ export interface Communication {
   readonly content: readonly Field<string>[];
 }
 
-export type ColumnRole = "id" | "title" | "estimate" | "assignee" | "dependencies" | "risk" | "priority" | "status";
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** A table that was read as tasks: which column was taken for what. */
 export interface TaskTable {
@@ -303,3 +303,5 @@ export interface Reading {
 
 /** Hours closer than this are equal: far above rounding errors, far below anything a person writes. */
 export const HOUR_TOLERANCE = 1e-6;
+
+export const COLUMN_ROLES = ["id", "title", "estimate", "assignee", "dependencies", "risk", "priority", "status"] as const;

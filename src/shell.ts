@@ -45,7 +45,9 @@ export function answer(call: Call, host: Host): ExitCode {
   if (reading.hint !== undefined) host.writeError(`hint: ${visible(reading.hint)}\n`);
   if (problems.length > 0 && results.length === 0) return 2;
   const streamed = call.rewrites === "plans" && results.some(({ read }) => read.input.kind === "standard-input");
-  const presented = streamed ? "complete" : present(host, call, outcomesOf(results), plansPaths(results));
+  // Where a repaired plan takes standard output, the report makes room for it.
+  const streams: Host = streamed ? { ...host, writeOutput: host.writeError } : host;
+  const presented = present(streams, call, outcomesOf(results), plansPaths(results));
   return problems.length > 0 || presented === "failed" ? 2 : verdict(host, call, results);
 }
 

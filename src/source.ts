@@ -33,13 +33,19 @@ export type Decoded = { readonly kind: "source"; readonly source: Source } | { r
 /** Reads bytes as UTF-8 and nothing else; anything that is not UTF-8 is refused, so that no byte is ever lost. */
 export function decodeSource(path: string, bytes: Uint8Array): Decoded {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return { kind: "refused", reason: "the file is UTF-16, save it as UTF-8" };
+  if (utf16 || isMostlyNul(bytes)) return { kind: "refused", reason: "the file is UTF-16, save it as UTF-8" };
   if (!isUtf8(bytes)) {
     const broken = firstInvalidByte(bytes);
     const line = bytes.subarray(0, broken).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
     return { kind: "refused", reason: `the file is not UTF-8 (byte ${broken + 1}, line ${line}), save it as UTF-8` };
   }
   return { kind: "source", source: createSource(path, new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)) };
+}
+
+/** UTF-16 without a byte-order mark: text has no NUL, that has one in every other byte. */
+function isMostlyNul(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 1000);
+  return start.length >= 4 && start.filter((byte) => byte === 0).length > start.length * 0.3;
 }
 
 /** The exact text of the file with this text in place of its own, byte-order mark included. */
@@ -50,12 +56,6 @@ export function contentOf(source: Source, text: string = source.text): string {
 export function positionAt(source: Source, offset: number): Position {
   const line = lineIndexAt(source, offset);
   return { line: line + 1, column: offset - source.lineStarts[line] + 1, offset };
-}
-
-/** The text of a line, counted from one, without its line ending. */
-export function lineText(source: Source, line: number): string {
-  const end = source.lineStarts[line] ?? source.text.length;
-  return source.text.slice(source.lineStarts[line - 1], end).replace(/\r?\n$|\r$/, "");
 }
 
 function lineIndexAt(source: Source, offset: number): number {

@@ -4,63 +4,20 @@ import { lintPlan } from "../src/commands/fixing.ts";
 import { defaultConfig } from "../src/config.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { createSource } from "../src/source.ts";
-import { type Answer, answerIn, configFor, readings as everyReading, type Finding, type Printed, runOn } from "./command-line.ts";
-
-interface Shown {
-  readonly phases: readonly { readonly id: string }[];
-  readonly sprints: readonly ShownSprint[];
-  readonly tasks: readonly ShownTask[];
-  readonly gates: readonly { readonly from: string; readonly to: string; readonly kind: string }[];
-  readonly milestones: readonly { readonly items: readonly unknown[] }[];
-}
-
-interface ShownSprint {
-  readonly id: string;
-  readonly team: readonly { readonly capacity: number }[];
-  readonly stated: { readonly hours: number; readonly buffer: number; readonly capacity: number };
-  readonly tasks: readonly string[];
-  readonly criteria: readonly { readonly done: boolean }[];
-}
-
-interface ShownTask {
-  readonly id: string;
-  readonly sprint: string;
-  readonly estimate: { readonly hours: number };
-  readonly dependencies: readonly string[];
-  readonly references: readonly { readonly kind: string }[];
-  readonly risk: string;
-}
-
-interface Path {
-  readonly duration: number;
-  readonly path: readonly string[];
-  readonly sprints: readonly {
-    readonly id: string;
-    readonly duration: number;
-    readonly overrun: number;
-    readonly path: readonly string[];
-  }[];
-  readonly tasks: readonly { readonly totalSlack: number; readonly freeSlack: number; readonly critical: boolean }[];
-}
-
-interface Capacity {
-  readonly hours: number;
-  readonly capacity: number;
-  readonly sprints: readonly {
-    readonly id: string;
-    readonly members: readonly { readonly name: string; readonly load: number; readonly overload: number }[];
-    readonly without: readonly { readonly task: string; readonly assignee: string; readonly hours: number }[];
-  }[];
-  readonly ceremonies: { readonly weekly: number; readonly total: number };
-}
-
-interface Status {
-  readonly hours: { readonly total: number };
-  readonly tasks: { readonly total: number; readonly done: number };
-  readonly criteria: { readonly total: number; readonly done: number };
-  readonly milestones: readonly { readonly items: { readonly total: number } }[];
-  readonly decorations: number;
-}
+import {
+  type Answer,
+  answerIn,
+  type CapacityData,
+  configFor,
+  readings as everyReading,
+  type Finding,
+  type PathData,
+  type Printed,
+  runOn,
+  type ShownData,
+  type ShownTask,
+  type StatusData,
+} from "./command-line.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
@@ -114,7 +71,7 @@ function answerTo<Data>(path: string, line: string): Answer<Data> {
 
 describe.each(plans)("$path", ({ path, damaged }) => {
   test("holds what it holds", () => {
-    const { phases, sprints, tasks, gates, milestones } = answerTo<Shown>(path, "show").data;
+    const { phases, sprints, tasks, gates, milestones } = answerTo<ShownData>(path, "show").data;
     expect([phases.length, sprints.length, tasks.length]).toEqual([3, 8, 107]);
     expect(sprints.map(({ id }) => id)).toEqual(IDS);
     expect(sum(tasks.map(({ estimate }) => estimate.hours))).toBe(590);
@@ -143,7 +100,7 @@ describe.each(plans)("$path", ({ path, damaged }) => {
   });
 
   test("adds up: all 24 stated numbers are right", () => {
-    const { sprints, tasks } = answerTo<Shown>(path, "show").data;
+    const { sprints, tasks } = answerTo<ShownData>(path, "show").data;
     const stated = sprints.map((sprint) => [sprint.stated.hours, sprint.stated.buffer, sprint.stated.capacity]);
     const right = sprints.map(({ id, team }) => {
       const hours = sum(tasks.filter(({ sprint }) => sprint === id).map(({ estimate }) => estimate.hours));
@@ -155,17 +112,17 @@ describe.each(plans)("$path", ({ path, damaged }) => {
   });
 
   test("makes progress, meetings and decorations out of the same text", () => {
-    const status = answerTo<Status>(path, "status").data;
+    const status = answerTo<StatusData>(path, "status").data;
     expect([status.hours.total, status.tasks.total, status.tasks.done]).toEqual([590, 107, 0]);
     expect(status.criteria).toEqual({ total: 68, done: 0 });
     expect(sum(status.milestones.map(({ items }) => items.total))).toBe(13);
     expect(status.decorations).toBe(52);
-    expect(answerTo<Capacity>(path, "capacity --ceremonies").data.ceremonies).toEqual({ weekly: 5.25, total: 120.75 });
+    expect(answerTo<CapacityData>(path, "capacity --ceremonies").data.ceremonies).toEqual({ weekly: 5.25, total: 120.75 });
   });
 
   describe.each(readings)("$flags", ({ flags, sprints, whole, overloads }) => {
     test("critical paths", () => {
-      const { data } = answerTo<Path>(path, `critical-path ${flags}`);
+      const { data } = answerTo<PathData>(path, `critical-path ${flags}`);
       expect(data.sprints.map(({ duration }) => words(duration))).toEqual(sprints);
       for (const { duration, overrun } of data.sprints) expect(overrun).toBeCloseTo(Math.max(0, duration - 40), 9);
       expect(words(data.duration)).toBe(whole);
@@ -176,7 +133,7 @@ describe.each(plans)("$path", ({ path, damaged }) => {
     });
 
     test("capacity", () => {
-      const { data } = answerTo<Capacity>(path, `capacity ${flags}`);
+      const { data } = answerTo<CapacityData>(path, `capacity ${flags}`);
       expect([data.hours, data.capacity]).toEqual([590, 880]);
       const over = data.sprints.flatMap(({ id, members }) =>
         members.flatMap(({ name, load, overload }) => (overload > 0 ? [`${id} ${name} ${words(load)}`] : [])),
@@ -215,14 +172,14 @@ describe.each(plans)("$path", ({ path, damaged }) => {
   });
 
   test("the longest chain goes through its sprint from end to end", () => {
-    const { sprints } = answerTo<Path>(path, "critical-path").data;
+    const { sprints } = answerTo<PathData>(path, "critical-path").data;
     const chain = [1, 3, 4, 8, 9, 10, 11, 12, 13, 14, 15].map((number) => `2.3.${number}`);
     expect(sprints.find(({ id }) => id === "2.3")?.path).toEqual(chain);
     expect(ask(path, "critical-path").text.replaceAll(/\s+/g, " ")).toContain(chain.join(" → "));
   });
 
   test("no reading makes sprints that may overlap wait, or frees them, by accident", () => {
-    const whole = (overlap: string): number => answerTo<Path>(path, `critical-path --overlap ${overlap}`).data.duration;
+    const whole = (overlap: string): number => answerTo<PathData>(path, `critical-path --overlap ${overlap}`).data.duration;
     // All sprints one after the other; then those up to 2.1 with 2.3 behind them, the rest beside them.
     expect([whole("wait"), whole("free")]).toEqual([358, 30 + 41 + 42 + 34 + 69]);
   });

@@ -23,6 +23,63 @@ export interface Finding {
   readonly related?: readonly { readonly message: string }[];
 }
 
+/** What is looked at of what `show`, `critical-path`, `capacity` and `status` give to programs. */
+export interface ShownData {
+  readonly phases: readonly { readonly id: string }[];
+  readonly sprints: readonly ShownSprint[];
+  readonly tasks: readonly ShownTask[];
+  readonly gates: readonly { readonly from: string; readonly to: string; readonly kind: string }[];
+  readonly milestones: readonly { readonly items: readonly unknown[] }[];
+}
+
+interface ShownSprint {
+  readonly id: string;
+  readonly team: readonly { readonly capacity: number }[];
+  readonly stated: { readonly hours: number; readonly buffer: number; readonly capacity: number };
+  readonly tasks: readonly string[];
+  readonly criteria: readonly { readonly done: boolean }[];
+}
+
+export interface ShownTask {
+  readonly id: string;
+  readonly sprint: string;
+  readonly estimate: { readonly hours: number };
+  readonly dependencies: readonly string[];
+  readonly references: readonly { readonly kind: string }[];
+  readonly risk: string;
+}
+
+export interface PathData {
+  readonly duration: number;
+  readonly path: readonly string[];
+  readonly sprints: readonly {
+    readonly id: string;
+    readonly duration: number;
+    readonly overrun: number;
+    readonly path: readonly string[];
+  }[];
+  readonly tasks: readonly { readonly totalSlack: number; readonly freeSlack: number; readonly critical: boolean }[];
+}
+
+export interface CapacityData {
+  readonly hours: number;
+  readonly capacity: number;
+  readonly sprints: readonly {
+    readonly id: string;
+    readonly members: readonly { readonly name: string; readonly load: number; readonly overload: number }[];
+    readonly without: readonly { readonly task: string; readonly assignee: string; readonly hours: number }[];
+  }[];
+  readonly ceremonies: { readonly weekly: number; readonly total: number };
+}
+
+export interface StatusData {
+  readonly hours: { readonly total: number };
+  readonly tasks: { readonly total: number; readonly done: number };
+  readonly criteria: { readonly total: number; readonly done: number };
+  readonly milestones: readonly { readonly items: { readonly total: number } }[];
+  readonly decorations: number;
+}
+
 /** Runs the whole program on a plan, for a line such as `check --joint each`. */
 export function runOn(plan: string, line: string): Printed {
   const [command, ...flags] = line.split(" ");

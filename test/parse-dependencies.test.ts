@@ -199,22 +199,26 @@ describe("look-alikes", () => {
 
   test("requirements below a box are traces", () => {
     const { tasks } = planOf("- [ ] 1. One\n  - [ ] 1.1 Two\n    - _Requirements: 1, 2.1_\n- [ ] 2. Three\n");
-    expect(tasks.map(({ id, dependencies }) => [id.value, dependencies.length])).toEqual([["1", 0], ["1.1", 0], ["2", 0]]);
+    expect(tasks.map(({ id, dependencies }) => [id.value, dependencies.length])).toEqual([
+      ["1", 0],
+      ["1.1", 0],
+      ["2", 0],
+    ]);
   });
 });
 
 describe("where else dependencies stand", () => {
-  const dependencies = (text: string): readonly string[] => planOf(text).tasks.map(({ id, dependencies: all }) => `${id.value}: ${all.map(show).join(", ")}`);
+  const dependencies = (text: string): readonly string[] =>
+    planOf(text).tasks.map(({ id, dependencies: all }) => `${id.value}: ${all.map(show).join(", ")}`);
 
   test("`Blocks` turns round", () => {
     expect(dependencies("### Task 1: A\n**Blocks:** Task 2\n\n### Task 2: B\n**Effort:** 2h\n")).toEqual(["1: ", "2: 1"]);
   });
 
   test("a list below the label", () => {
-    expect(dependencies("### Task 1: A\n**Effort:** 2h\n\n### Task 2: B\n**Effort:** 2h\n\n**Dependencies:**\n- Task 1\n- the weather\n")).toEqual([
-      "1: ",
-      "2: 1, outside: the weather",
-    ]);
+    expect(
+      dependencies("### Task 1: A\n**Effort:** 2h\n\n### Task 2: B\n**Effort:** 2h\n\n**Dependencies:**\n- Task 1\n- the weather\n"),
+    ).toEqual(["1: ", "2: 1, outside: the weather"]);
   });
 
   test("in the text of a box", () => {
@@ -222,7 +226,8 @@ describe("where else dependencies stand", () => {
   });
 
   test("numbers that start anew in each section mean the section's own", () => {
-    const table = (one: string, two: string): string => `| # | Task | Hours | Depends On |\n|---|---|---|---|\n| 1 | ${one} | 2 | - |\n| 2 | ${two} | 2 | 1 |\n`;
+    const table = (one: string, two: string): string =>
+      `| # | Task | Hours | Depends On |\n|---|---|---|---|\n| 1 | ${one} | 2 | - |\n| 2 | ${two} | 2 | 1 |\n`;
     const text = `## Sprint 1: X\n\n${table("Sow", "Water")}\n## Sprint 2: Y\n\n${table("Weed", "Harvest")}`;
     expect(dependencies(text)).toEqual(["1/1: ", "1/2: 1/1", "2/1: ", "2/2: 2/1"]);
   });

@@ -174,7 +174,6 @@ describe("what is no estimate is a problem, never a number", () => {
     "9999999999",
     "10000000",
     "4 apples",
-    "Week 2-3",
     "variable",
     "four",
     "4..6",

@@ -184,7 +184,9 @@ describe("status", () => {
     expect([value, problem]).toEqual([expected, undefined]);
   });
 
-  test.each(["purple", "Thursday", "constructor"])("%s is a problem", (cell) => expect(taskWith("Status", cell).status.problem).toBeDefined());
+  test.each(["purple", "Thursday", "constructor"])("%s is a problem", (cell) =>
+    expect(taskWith("Status", cell).status.problem).toBeDefined(),
+  );
 
   test.each([
     ["| **A-1** | ~~One~~ |", "done"],
@@ -220,5 +222,10 @@ describe("status", () => {
 
 test("optional tasks say so", () => {
   const { tasks } = planOf("- [ ] 1. One\n  - [ ]* 1.1 Two\n  - [ ] 1.2 Three (optional)\n  - [ ] 1.3 Four\n");
-  expect(tasks.map(({ id, optional }) => [id.value, optional])).toEqual([["1", false], ["1.1", true], ["1.2", true], ["1.3", false]]);
+  expect(tasks.map(({ id, optional }) => [id.value, optional])).toEqual([
+    ["1", false],
+    ["1.1", true],
+    ["1.2", true],
+    ["1.3", false],
+  ]);
 });

@@ -25,6 +25,12 @@ export interface Played {
 /**
  * Runs all `console` fences of a page on one project in memory. Fences whose info string names a file make up the
  * project: `markdown plan.md` by its text, `bytes=fffe plan.md` by its bytes; they are there from the beginning.
+ *
+ * A line `…` by itself stands for lines that the page leaves out. What stands before the first one begins what is
+ * printed, what stands behind the last one ends it, and a part in between is known by its first line; all of them are
+ * compared line by line. Where a part cannot be found, the whole output is demanded.
+ *
+ * Both streams are shown as a person sees them, an escape character as `␛`; `2>/dev/null` leaves standard output alone.
  */
 export function play(page: string, around: ReadonlyMap<string, string> = new Map()): Played {
   const fences = fencesOf(page);
@@ -73,7 +79,27 @@ function commandsOf(body: string): readonly Written[] {
 }
 
 function playStep({ command, expected }: Written, files: Map<string, string | Uint8Array>): Step {
-  return { command, expected, actual: execute(command, files) };
+  return { command, expected, actual: excerptOf(execute(command, files), expected) };
+}
+
+/** The parts of what was printed that the page shows. */
+function excerptOf(printed: string, shown: string): string {
+  const parts = `\n${shown}`.split("\n…\n").map((part, index) => linesOf(index === 0 ? part.slice(1) : part));
+  const lines = linesOf(printed);
+  const excerpt: string[] = [];
+  let behind = 0;
+  for (const [index, part] of parts.entries()) {
+    const last = index === parts.length - 1;
+    const from = index === 0 ? 0 : last ? lines.length - part.length : lines.indexOf(part[0], behind + 1);
+    if (parts.length === 1 || from < behind || (index > 0 && from === behind)) return printed;
+    excerpt.push(...(index === 0 ? [] : ["…"]), ...lines.slice(from, from + part.length));
+    behind = from + part.length;
+  }
+  return `${excerpt.join("\n")}\n`;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }
 
 /** `NAME=value … sprintplan … < file`, or `cat file`: as much of a shell as pages need. */
@@ -81,7 +107,8 @@ function execute(command: string, files: Map<string, string | Uint8Array>): stri
   const words = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3]);
   const named = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
   const environment = new Map(words.slice(0, named).map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]));
-  const [program, ...rest] = words.slice(named);
+  const [program, ...given] = words.slice(named);
+  const rest = given.filter((word) => word !== "2>/dev/null");
   const redirected = rest.indexOf("<");
   const argv = redirected < 0 ? rest : rest.slice(0, redirected);
   const input = redirected < 0 ? "" : (files.get(rest[redirected + 1]) ?? "");
@@ -90,7 +117,8 @@ function execute(command: string, files: Map<string, string | Uint8Array>): stri
   const host = createMemoryHost({ files, input, environment });
   const code = run(argv, host);
   remember(host, argv, files);
-  return ended(host.screen()) + (code === 0 ? "" : `[exit ${code}]\n`);
+  const seen = rest.length < given.length ? host.output() : host.screen();
+  return ended(seen).replaceAll("\u001b", "␛") + (code === 0 ? "" : `[exit ${code}]\n`);
 }
 
 /** What the program wrote is there for the next command; a report may have made a new file. */

@@ -127,7 +127,7 @@ function resolve(lookup: Lookup, task: Task, reference: Reference | undefined): 
       return { reference, targets: [{ start: index, end: index + 1 }], problem: undefined, vague: false };
     }
     case "all":
-      return { reference, targets: allAbove(lookup, task.index), problem: undefined, vague: false };
+      return { reference, targets: above(lookup, task.index, task.index), problem: undefined, vague: false };
     case "outside":
       return { reference, targets: NO_TASKS, problem: { kind: "outside" }, vague: false };
     default: {
@@ -177,12 +177,6 @@ function aimAtGroup(lookup: Lookup, task: Task, text: string): Aim {
   if (EARLIER_SECTIONS.test(words)) return { targets: block > 0 ? [{ start: 0, end: block }] : NO_TASKS, problem: undefined, vague: false };
   const firstUse = lookup.firstUses.get(lookup.blockStarts[task.index])?.get(words) ?? task.index;
   return { targets: above(lookup, task.index, firstUse), problem: undefined, vague: true };
-}
-
-/** The first task of a sprint that waits for all above it can only mean those of the sprints before. */
-function allAbove(lookup: Lookup, task: number): readonly Interval[] {
-  const start = lookup.blockStarts[task] === task ? 0 : lookup.blockStarts[task];
-  return start < task ? [{ start, end: task }] : NO_TASKS;
 }
 
 function above(lookup: Lookup, task: number, end: number): readonly Interval[] {

@@ -17,7 +17,8 @@ export function findWindows(plan: Plan, config: Config): readonly (Window | unde
   const firstWeek = Math.min(1, ...plan.sprints.flatMap(({ weeks }) => weeks?.value?.first ?? []));
   return plan.sprints.map(({ weeks, days: written, dates }: Sprint) => {
     const hoursPerWeek = hoursPerDay * daysPerWeek;
-    if (weeks?.value !== undefined) return { start: (weeks.value.first - firstWeek) * hoursPerWeek, end: (weeks.value.last + 1 - firstWeek) * hoursPerWeek };
+    if (weeks?.value !== undefined)
+      return { start: (weeks.value.first - firstWeek) * hoursPerWeek, end: (weeks.value.last + 1 - firstWeek) * hoursPerWeek };
     if (written?.value !== undefined) return { start: (written.value.first - 1) * hoursPerDay, end: written.value.last * hoursPerDay };
     const days = dates?.value && dayNumbers(dates.value);
     if (days === undefined || firstDay === undefined) return undefined;

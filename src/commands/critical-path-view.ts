@@ -23,13 +23,13 @@ export function planView(facts: Facts, path: CriticalPath, near: number): readon
       [left("sprint"), right("from"), right("to"), left("chain")],
       legs.map(({ sprint, start, end, ids }) => [sprint, formatNumber(start), formatHours(end), ids]),
     ),
-    ...tableUnder(
-      "each sprint by itself",
-      [left("sprint"), right("path"), ...(hasWindows(facts) ? [right("window"), right("spare")] : []), left("chain")],
-      plan.sprints.map(({ index }) => sprintRow(facts, index, chains)),
+    ...(path.duration === 0 ? [] : sprintTable(facts, chains)),
+    ...(path.path.length === 0 || path.duration === 0 ? [] : taskTable(facts, path, near)),
+    ...summaryOf(
+      path.duration === 0
+        ? [NO_HOURS]
+        : [{ text: formatHours(path.duration), tone: "strong" }, ` on the critical path${gateWords(facts)}${overrunWords(facts)}`],
     ),
-    ...(path.path.length === 0 ? [] : taskTable(facts, path, near)),
-    ...summaryOf([{ text: formatHours(path.duration), tone: "strong" }, ` on the critical path${gateWords(facts)}${overrunWords(facts)}`]),
   ];
 }
 
@@ -56,6 +56,16 @@ export function sprintView(facts: Facts, whole: CriticalPath, sprint: number): r
     ]),
   ];
 }
+
+function sprintTable(facts: Facts, chains: ReadonlySet<string>): readonly Block[] {
+  return tableUnder(
+    "each sprint by itself",
+    [left("sprint"), right("path"), ...(hasWindows(facts) ? [right("window"), right("spare")] : []), left("chain")],
+    facts.plan.sprints.map(({ index }) => sprintRow(facts, index, chains)),
+  );
+}
+
+const NO_HOURS = "no task has hours, so that no chain has a length";
 
 function chainHeading({ several }: CriticalPath): string {
   return several ? "the chain that decides the end, one of several as long" : "the chain that decides the end";

@@ -13,12 +13,12 @@ export function prefaceOf(plan: Plan, config: Config): readonly Block[] {
   ];
 }
 
-export function readingWords({ joint, all, overlap }: Reading): string {
+function readingWords({ joint, all, overlap }: Reading): string {
   return `reading: joint ${joint}, all ${all}, overlap ${overlap}`;
 }
 
 /** A sentence for each kind of estimate that counts as no hours; none where every task counts. */
-export function uncountedLines(plan: Plan, config: Config): readonly string[] {
+function uncountedLines(plan: Plan, config: Config): readonly string[] {
   const parents = new Set(plan.tasks.map(({ parent }) => parent));
   const tasks = plan.tasks.filter(({ index }) => !parents.has(index));
   const points = config.points === undefined ? tasks.flatMap(pointsOf) : [];

@@ -1,3 +1,4 @@
+import { exactHours } from "../analysis/effort.ts";
 import type { Facts } from "../analysis/facts.ts";
 import { countWrittenOut } from "../analysis/references.ts";
 import { sprintTotals, type Totals } from "../analysis/totals.ts";
@@ -31,11 +32,12 @@ function outline(facts: Facts): readonly Block[] {
   const columns = [left("sprint"), left("window"), right("tasks"), right("hours"), right("criteria")];
   const totals = sprintTotals(plan, facts.effort);
   const rowOf = (index: number, indent: string): readonly Inline[] => sprintRow(plan.sprints[index], totals[index], indent);
-  const loose = plan.tasks.filter(({ sprint }) => sprint === undefined).length;
+  const loose = plan.tasks.filter(({ sprint }) => sprint === undefined);
+  const looseHours = exactHours(loose.reduce((sum, { index }) => sum + facts.effort.hours[index], 0));
   const rows: readonly (readonly Inline[])[] = [
     ...plan.sprints.flatMap((sprint) => (sprint.phase === undefined ? [rowOf(sprint.index, "")] : [])),
     ...plan.phases.flatMap((phase) => [phaseRow(phase), ...phase.sprints.map((sprint) => rowOf(sprint, "  "))]),
-    ...(loose === 0 ? [] : [["outside of any sprint", "", `${loose}`]]),
+    ...(loose.length === 0 ? [] : [["outside of any sprint", "", `${loose.length}`, formatHours(looseHours)]]),
   ];
   return tableUnder("outline", columns, rows);
 }

@@ -89,7 +89,7 @@ function bufferOf(facts: Facts, sprint: number): number | undefined {
 
 function milestoneTable(plan: Plan, { milestones }: PlanProgress): readonly Block[] {
   const rows = plan.milestones.map(({ id, title, week }, index): readonly Inline[] => [
-    `${id.text} ${title.text}`.trim(),
+    id.text === title.text ? title.text : `${id.text} ${title.text}`.trim(),
     week?.value === undefined ? "" : `end of week ${week.value}`,
     doneOf(milestones[index]),
   ]);

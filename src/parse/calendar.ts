@@ -44,7 +44,9 @@ interface Ends<T> {
 
 function isChain<T>(spans: readonly (Ends<T> | undefined)[]): boolean {
   const known = spans.flatMap((span) => span ?? []);
-  return known.length >= 3 && known.every((span, index) => span.first !== span.last && (index === 0 || known[index - 1].last === span.first));
+  return (
+    known.length >= 3 && known.every((span, index) => span.first !== span.last && (index === 0 || known[index - 1].last === span.first))
+  );
 }
 
 function shortened<T>(written: Field<Ends<T>> | undefined, before: (last: T) => T): Field<Ends<T>> | undefined {
@@ -75,14 +77,14 @@ function spanOf({ first, last }: Groups): Weeks | undefined {
 }
 
 function datesOf(groups: Groups): Dates | undefined {
-  const lastYear = groups["lastYear"] ?? groups["firstYear"];
-  const lastMonth = monthOf(groups["lastMonth"] ?? groups["firstMonth"]);
-  const firstMonth = monthOf(groups["firstMonth"]);
+  const lastYear = groups.lastYear ?? groups.firstYear;
+  const lastMonth = monthOf(groups.lastMonth ?? groups.firstMonth);
+  const firstMonth = monthOf(groups.firstMonth);
   if (lastYear === undefined || firstMonth === undefined || lastMonth === undefined) return undefined;
   // Without a year of its own, December before January is of the year before.
-  const firstYear = groups["firstYear"] ?? (firstMonth > lastMonth ? `${Number(lastYear) - 1}` : lastYear);
-  const first = dayOf(firstYear, firstMonth, groups["firstDay"]);
-  const last = dayOf(lastYear, lastMonth, groups["lastDay"]);
+  const firstYear = groups.firstYear ?? (firstMonth > lastMonth ? `${Number(lastYear) - 1}` : lastYear);
+  const first = dayOf(firstYear, firstMonth, groups.firstDay);
+  const last = dayOf(lastYear, lastMonth, groups.lastDay);
   return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
 }
 
@@ -120,12 +122,29 @@ const MONTHS: readonly (readonly string[])[] = [
 const BETWEEN = "\\s*(?:-|–|—|→|~|to|bis|a|al|até|au|по|until)\\s*";
 const WEEK_WORD = "(?:weeks?|wk|wochen?|semanas?|semaines?|недел[яи]|tuần|minggu(?: ke-?)?)";
 const WEEKS: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${WEEK_WORD}\\s*#?(?<first>\\d{1,5})(?:${BETWEEN}(?:${WEEK_WORD}\\s*)?(?<last>\\d{1,5}))?(?![\\p{L}\\d])`, "iu"),
+  new RegExp(
+    `(?<![\\p{L}\\d])${WEEK_WORD}\\s*#?(?<first>\\d{1,5})(?:${BETWEEN}(?:${WEEK_WORD}\\s*)?(?<last>\\d{1,5}))?(?![\\p{L}\\d])`,
+    "iu",
+  ),
   /第\s*(?<first>\d{1,5})(?:\s*[-–~至]\s*(?<last>\d{1,5}))?\s*[周週]/,
   /(?<first>\d{1,5})(?:\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차/,
 ];
-const DAYS: readonly RegExp[] = [/(?<![\p{L}\d])(?:days?|tage?|d[ií]as?|jours?)\s*(?<first>\d{1,5})(?:\s*(?:-|–|—|to|bis)\s*(?:day\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])/iu];
-const ISO = new RegExp(`(?<firstYear>\\d{4})-(?<firstMonth>\\d{2})-(?<firstDay>\\d{2})${BETWEEN}(?<lastYear>\\d{4})-(?<lastMonth>\\d{2})-(?<lastDay>\\d{2})`, "u");
-const DOTTED = new RegExp(`(?<firstDay>\\d{1,2})\\.(?<firstMonth>\\d{1,2})\\.(?<firstYear>\\d{4})?${BETWEEN}(?<lastDay>\\d{1,2})\\.(?<lastMonth>\\d{1,2})\\.(?<lastYear>\\d{4})`, "u");
-const MONTH_FIRST = new RegExp(`(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?<firstDay>\\d{1,2})(?:,\\s*(?<firstYear>\\d{4}))?${BETWEEN}(?:(?<lastMonth>\\p{L}{3,10})\\.?\\s+)?(?<lastDay>\\d{1,2}),?\\s*(?<lastYear>\\d{4})`, "u");
-const DAY_FIRST = new RegExp(`(?<firstDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?(?:\\s+(?<firstYear>\\d{4}))?${BETWEEN}(?:\\p{L}{2,4}\\.?\\s+)?(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<lastMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`, "u");
+const DAYS: readonly RegExp[] = [
+  /(?<![\p{L}\d])(?:days?|tage?|d[ií]as?|jours?)\s*(?<first>\d{1,5})(?:\s*(?:-|–|—|to|bis)\s*(?:day\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])/iu,
+];
+const ISO = new RegExp(
+  `(?<firstYear>\\d{4})-(?<firstMonth>\\d{2})-(?<firstDay>\\d{2})${BETWEEN}(?<lastYear>\\d{4})-(?<lastMonth>\\d{2})-(?<lastDay>\\d{2})`,
+  "u",
+);
+const DOTTED = new RegExp(
+  `(?<firstDay>\\d{1,2})\\.(?<firstMonth>\\d{1,2})\\.(?<firstYear>\\d{4})?${BETWEEN}(?<lastDay>\\d{1,2})\\.(?<lastMonth>\\d{1,2})\\.(?<lastYear>\\d{4})`,
+  "u",
+);
+const MONTH_FIRST = new RegExp(
+  `(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?<firstDay>\\d{1,2})(?:,\\s*(?<firstYear>\\d{4}))?${BETWEEN}(?:(?<lastMonth>\\p{L}{3,10})\\.?\\s+)?(?<lastDay>\\d{1,2}),?\\s*(?<lastYear>\\d{4})`,
+  "u",
+);
+const DAY_FIRST = new RegExp(
+  `(?<firstDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?(?:\\s+(?<firstYear>\\d{4}))?${BETWEEN}(?:\\p{L}{2,4}\\.?\\s+)?(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<lastMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`,
+  "u",
+);

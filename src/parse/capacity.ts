@@ -52,9 +52,15 @@ function entry(line: Slice): readonly Entry[] {
 
 function tableEntries(table: Table): readonly Entry[] {
   const headers = table.header.map((header) => normalised(header.text));
-  const name = headers.findIndex((header) => /^(?:name|member|team member|role|person|who|assignee|developer|engineer|resource)s?$/.test(header));
-  const amount = [/total|available hours|capacity/, /hours|hrs|availab|stunden|horas/].map((pattern) => headers.findIndex((header) => pattern.test(header))).find((index) => index >= 0);
-  if (name < 0 || amount === undefined) return [];
+  const name = headers.findIndex((header) =>
+    /^(?:name|member|team member|role|person|who|assignee|developer|engineer|resource)s?$/.test(header),
+  );
+  const amount = [/total|available hours|capacity/, /hours|hrs|availab|stunden|horas/]
+    .map((pattern) => headers.findIndex((header) => pattern.test(header)))
+    .find((index) => index >= 0);
+  // A table of tasks may follow the list of people without a heading of its own.
+  const isTasks = headers.some((header) => /^(?:id|#|task|task id|title|description|story|dependenc(?:y|ies)|depends on)$/.test(header));
+  if (name < 0 || amount === undefined || isTasks) return [];
   return table.rows.flatMap((row) => {
     const [who, hours] = [row.cells[name], row.cells[amount]];
     return who === undefined || hours === undefined || trim(who).text === "" ? [] : [{ name: trim(who), amount: trim(hours) }];
@@ -63,5 +69,6 @@ function tableEntries(table: Table): readonly Entry[] {
 
 const AMOUNT = /^~?\s*(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)?)(?=$|[\s(/;,.-])/di;
 /** Labels of a capacity section that name no person. */
-const NOBODY = /^(?:total|available|buffer|reserved?|capacity|velocity|load|remaining|planned|committed|overhead|focus factor|sprint|duration|working days|team size|holidays?|ceremonies|meetings)\b/;
+const NOBODY =
+  /^(?:total|available|buffer|reserved?|capacity|velocity|load|remaining|planned|committed|overhead|focus factor|sprint|duration|working days|team size|holidays?|ceremonies|meetings)\b/;
 const TOTAL = /^(?:(?:team|sprint|available|overall)\s+)*(?:total|capacity|sum|gesamt|available)(?:\s+(?:capacity|hours|available))*$/;

@@ -56,8 +56,10 @@ function visit(section: Outline, around: Around, collected: Collected, options: 
   const { heading, words } = section;
   const draft = section.role === "task" ? options.dialect.taskOf(section.tree) : undefined;
   if (draft !== undefined) collected.drafts.push({ draft, sprint: around.sprint, group: around.group });
-  else if (section.role === "phase" && heading !== undefined && words !== undefined) visitPhase(section, { heading, words }, collected, options);
-  else if (section.role === "sprint" && heading !== undefined && words !== undefined) visitSprint(section, { heading, words, phase: around.phase }, collected, options);
+  else if (section.role === "phase" && heading !== undefined && words !== undefined)
+    visitPhase(section, { heading, words }, collected, options);
+  else if (section.role === "sprint" && heading !== undefined && words !== undefined)
+    visitSprint(section, { heading, words, phase: around.phase }, collected, options);
   else visitInside(section, around, collected, options);
 }
 
@@ -67,7 +69,13 @@ function visitInside(section: Outline, around: Around, collected: Collected, opt
   const firstDraft = collected.drafts.length;
   for (const part of section.parts) {
     visitPart(part, inner, collected, options);
-    collected.totals.push(...totalsInPart(part, { sprint: around.sprint, isSprintsOwn: section.role === "sprint", sectionDrafts: collected.drafts.slice(firstDraft) }, options));
+    collected.totals.push(
+      ...totalsInPart(
+        part,
+        { sprint: around.sprint, isSprintsOwn: section.role === "sprint", sectionDrafts: collected.drafts.slice(firstDraft) },
+        options,
+      ),
+    );
   }
   for (const child of section.children) visit(child, inner, collected, options);
 }
@@ -77,6 +85,15 @@ function visitPart(part: Part, around: Around, collected: Collected, options: Co
   const group = { label: around.group.label };
   if (part.kind === "list") for (const draft of options.dialect.itemsOf(part)) collected.drafts.push({ draft, sprint, group });
   const columns = part.kind === "table" ? options.dialect.columnsOf(part) : undefined;
+  const reason = part.kind === "table" ? options.dialect.whyLeftAlone(part) : undefined;
+  if (part.kind === "table" && reason !== undefined) {
+    collected.unread.push({
+      kind: "table",
+      text: textField(trim(part.header[0])),
+      reason,
+      line: positionAt(options.source, part.span.start).line,
+    });
+  }
   if (part.kind === "table" && columns !== undefined) addTable(part, { columns, sprint, group }, collected, options);
 }
 
@@ -96,7 +113,12 @@ function visitPhase(section: Outline, { heading, words }: Opening, collected: Co
   collected.phases[index] = { ...phase, sprints };
 }
 
-function visitSprint(section: Outline, opening: Opening & { readonly phase: number | undefined }, collected: Collected, options: CollectOptions): void {
+function visitSprint(
+  section: Outline,
+  opening: Opening & { readonly phase: number | undefined },
+  collected: Collected,
+  options: CollectOptions,
+): void {
   const { heading, words, phase } = opening;
   const index = collected.sprints.length;
   const firstTask = collected.drafts.length;
@@ -128,7 +150,12 @@ interface TablePlace {
   readonly group: Group;
 }
 
-function addTable(table: Table, { columns, sprint, group }: TablePlace, collected: Collected, { source, dialect, config }: CollectOptions): void {
+function addTable(
+  table: Table,
+  { columns, sprint, group }: TablePlace,
+  collected: Collected,
+  { source, dialect, config }: CollectOptions,
+): void {
   const { drafts, unread, totals } = readTable(table, columns, dialect.scale);
   const line = positionAt(source, table.span.start).line;
   if (drafts.length === 0 && unread.some((row) => row.kind === "unreadable")) {
@@ -136,7 +163,12 @@ function addTable(table: Table, { columns, sprint, group }: TablePlace, collecte
     collected.unread.push({ kind: "table", text, reason: "none of its rows could be read as a task", line });
     return;
   }
-  collected.tables.push({ columns: table.header.map((header, index) => ({ header: textField(trim(header)), role: columns[index] })), sprint, line, span: table.span });
+  collected.tables.push({
+    columns: table.header.map((header, index) => ({ header: textField(trim(header)), role: columns[index] })),
+    sprint,
+    line,
+    span: table.span,
+  });
   for (const draft of drafts) collected.drafts.push({ draft, sprint, group });
   for (const total of totals) collected.totals.push(rowTotal(total, drafts, config));
   for (const row of unread) collected.unread.push({ ...row, line: positionAt(source, row.text.span.start).line });

@@ -46,7 +46,7 @@ function referenceAt(part: Slice, { knownIds, config, before }: Around): Field<R
   const slice = withoutLead(part);
   if (known(slice.text, knownIds) === undefined) {
     const match = LINK.exec(slice.text);
-    const range = match?.indices?.groups?.["target"];
+    const range = match?.indices?.groups?.target;
     const target = range === undefined ? undefined : readTarget(trim(sub(slice, range[0], range[1])), knownIds, before);
     const link = match === null || target?.target.kind === "outside" ? undefined : linkOf(match, config);
     if (target !== undefined && link !== undefined) return field(slice, { ...target.target, link });
@@ -84,7 +84,8 @@ function targetOf(text: string, knownIds: KnownIds, before: Reference | undefine
   if (own !== undefined) return { kind: "id", id: own };
   if (ALL.test(text)) return { kind: "all" };
   const section = SECTION.exec(text)?.groups;
-  if (section !== undefined) return { kind: "section", role: sectionRole(section["word"]), id: section["id"].replace(/\.$/, "") };
+  if (section !== undefined)
+    return { kind: "section", role: sectionRole(section.word ?? section.letter), id: section.id.replace(/\.$/, "") };
   if (/^all\s+\S/i.test(text)) return { kind: "group", words: text };
   return rangeOf(text, knownIds);
 }
@@ -125,7 +126,9 @@ function alike(a: string, b: string): boolean {
 
 /** The words in front of a remark: `P1.6 (NATS)`, `Task 2.1 - when approved`, `P1-1 ~ P1-7 完成`. */
 function withoutRemark(slice: Slice): Slice {
-  const end = /\s*[(（[].*$|\s+[—–-]\s+\D.*$|\s+(?:complete[d]?|done|finished|approved|merged|全部完成|完成|完了|готово?|done\.?)$/i.exec(slice.text)?.index;
+  const end = /\s*[(（[].*$|\s+[—–-]\s+\D.*$|\s+(?:complete[d]?|done|finished|approved|merged|全部完成|完成|完了|готово?|done\.?)$/i.exec(
+    slice.text,
+  )?.index;
   return end === undefined || end === 0 ? slice : withoutRemark(trim(sub(slice, 0, end)));
 }
 
@@ -152,9 +155,13 @@ function relationOf(word: string | undefined): Link["relation"] {
 }
 
 const FINISH_TO_START: Link = { relation: "FS", lag: 0 };
-const NOTHING = /^(?:|(?:none|nothing|n\/a|no dependenc(?:y|ies)|无|無|なし|없음|нет|không(?: có)?|keine|aucune?|ninguna?|nenhuma?|tidak ada|لا يوجد)(?:[\s.(（,:;-].*)?|-+|—|–|na|nil|no)$/is;
-const ALL = /^(?:all|all (?:above|previous|of the above|tasks|prior|preceding|other tasks|the above|earlier|previous tasks|above tasks|prior tasks)|everything(?: above)?|全部|所有|всё|все|alle|todas?|todos|tous|toutes|すべて|全て|모두|tất cả|semua|الكل)$/i;
-const SECTION = /^(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana|M|S|P|E)\s*[-#]?\s*(?<id>\d[\w.]*)$/i;
+const NOTHING =
+  /^(?:|(?:none|nothing|n\/a|no dependenc(?:y|ies)|无|無|なし|없음|нет|không(?: có)?|keine|aucune?|ninguna?|nenhuma?|tidak ada|لا يوجد)(?:[\s.(（,:;-].*)?|-+|—|–|na|nil|no)$/is;
+const ALL =
+  /^(?:all|all (?:above|previous|of the above|tasks|prior|preceding|other tasks|the above|earlier|previous tasks|above tasks|prior tasks)|everything(?: above)?|全部|所有|всё|все|alle|todas?|todos|tous|toutes|すべて|全て|모두|tất cả|semua|الكل)$/i;
+/** Words may follow a section's name (`Sprint 1 backend`), but not its initial. */
+const SECTION =
+  /^(?:(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana)|(?<letter>[MSPE])(?=\d+$))\s*[-#]?\s*(?<id>\d[\w.]*)(?:\s+(?!and\b|or\b|to\b)\p{L}[^\d]*)?$/iu;
 const SEPARATOR = /[,;\n、，；]/g;
 /** A plus sign behind a relation begins its lag. */
 const WEAK_SEPARATOR = /&|(?<!\b[FS][FS]\s*)\+|\band\b|\bund\b/gi;

@@ -16,6 +16,8 @@ export interface Dialect {
   /** What bare numbers in estimates are, where no header says. */
   readonly scale: Scale;
   readonly columnsOf: (table: Table) => Columns | undefined;
+  /** Why a table that looks like tasks is not read as such; undefined for tables that do not. */
+  readonly whyLeftAlone: (table: Table) => string | undefined;
   readonly taskOf: (section: SectionTree) => TaskDraft | undefined;
   readonly itemsOf: (list: List) => readonly TaskDraft[];
 }
@@ -32,13 +34,14 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
   const found = { tables, headings, lists, config, scale };
   survey(root, found);
   surveyLists(root, found);
-  const chosen = chooseTables(tables);
+  const { chosen, leftAlone } = chooseTables(tables);
   const rows = [...chosen.keys()].reduce((count, table) => count + table.rows.length, 0);
   const items = [...lists.values()].reduce((count, drafts) => count + drafts.length, 0);
   const asChecklist = items >= 2 && items > 2 * (rows + headings.size);
   return {
     scale,
     columnsOf: (table) => (asChecklist ? undefined : chosen.get(table)),
+    whyLeftAlone: (table) => leftAlone.get(table),
     taskOf: (section) => (asChecklist ? undefined : headings.get(section)),
     itemsOf: (list) => (asChecklist || rows + headings.size === 0 ? (lists.get(list) ?? []) : []),
   };
@@ -55,7 +58,8 @@ interface Survey {
 /** Looks through a section; says whether it holds tasks, so that nothing around them is taken for a task itself. */
 function survey(section: SectionTree, found: Survey): boolean {
   const role = roleOfWords(section.heading?.text.text ?? "");
-  if (role !== undefined && NOT_TASKS.has(role)) return false;
+  if (role !== undefined && NEVER_TASKS.has(role)) return false;
+  if (role !== undefined && NOT_TASKS.has(role)) return surveyFullTables(section, found);
   const inner = section.children.map((child) => survey(child, found)).some(Boolean);
   const tables = section.parts.flatMap((part) => (part.kind === "table" ? surveyTable(part, found) : []));
   if (inner || tables.some((kind) => kind.hasIds && kind.isPlanned)) return true;
@@ -64,6 +68,18 @@ function survey(section: SectionTree, found: Survey): boolean {
   if (own === undefined) return false;
   found.headings.set(section, own);
   return true;
+}
+
+/** Under a goal or a capacity list the tasks may follow without a heading of their own, if they are clearly that. */
+function surveyFullTables(section: SectionTree, found: Survey): boolean {
+  let any = false;
+  for (const part of section.parts) {
+    const kind = part.kind === "table" ? taskTable(part, found.config) : undefined;
+    if (part.kind !== "table" || kind === undefined || !(kind.hasIds && kind.isPlanned)) continue;
+    found.tables.set(part, kind);
+    any = true;
+  }
+  return any;
 }
 
 function surveyTable(table: Table, { tables, config }: Survey): readonly TableKind[] {
@@ -97,24 +113,49 @@ function scaleIn(section: SectionTree): Scale | undefined {
   return undefined;
 }
 
-function chooseTables(tables: ReadonlyMap<Table, TableKind>): ReadonlyMap<Table, Columns> {
+interface Choice {
+  readonly chosen: ReadonlyMap<Table, Columns>;
+  readonly leftAlone: ReadonlyMap<Table, string>;
+}
+
+function chooseTables(tables: ReadonlyMap<Table, TableKind>): Choice {
   const kinds = [...tables.values()];
   const anyIds = kinds.some((kind) => kind.hasIds && kind.isPlanned);
   const anyPlanned = kinds.some((kind) => kind.isPlanned);
   const headers = new Set([...tables].flatMap(([table, kind]) => (kind.isPlanned ? [namesOf(table, kind)] : [])));
   const chosen = new Map<Table, Columns>();
+  const leftAlone = new Map<Table, string>();
   for (const [table, kind] of tables) {
-    if (anyIds && !kind.hasIds) continue;
-    if (anyPlanned && !kind.isPlanned && !headers.has(namesOf(table, kind))) continue;
-    chosen.set(table, kind.columns);
+    const lacksIds = anyIds && !kind.hasIds;
+    const lacksPlan = anyPlanned && !kind.isPlanned && !headers.has(namesOf(table, kind));
+    if (!lacksIds && !lacksPlan) chosen.set(table, kind.columns);
+    else if (lacksIds && isFull(kind)) leftAlone.set(table, "its rows have no ids, unlike those of other tables");
   }
-  return chosen;
+  return { chosen, leftAlone };
+}
+
+/** A title, an estimate, and whom or what it waits for: whoever fills in so much means tasks. */
+function isFull({ columns }: TableKind): boolean {
+  return columns.includes("title") && columns.includes("estimate") && (columns.includes("assignee") || columns.includes("dependencies"));
 }
 
 /** The headers of the id and the title: a table that names both as another does lists the same kind of thing. */
 function namesOf(table: Table, { columns }: TableKind): string {
-  return table.header.flatMap((header, index) => (columns[index] === "id" || columns[index] === "title" ? [normalised(header.text)] : [])).join("|");
+  return table.header
+    .flatMap((header, index) => (columns[index] === "id" || columns[index] === "title" ? [normalised(header.text)] : []))
+    .join("|");
 }
 
 /** Sections whose tables and lists are about something else. */
-const NOT_TASKS: ReadonlySet<SectionRole> = new Set(["capacity", "risks", "metrics", "ceremonies", "milestones", "communication", "success", "goal", "criteria"]);
+const NEVER_TASKS: ReadonlySet<SectionRole> = new Set(["risks", "milestones"]);
+const NOT_TASKS: ReadonlySet<SectionRole> = new Set([
+  "capacity",
+  "risks",
+  "metrics",
+  "ceremonies",
+  "milestones",
+  "communication",
+  "success",
+  "goal",
+  "criteria",
+]);

@@ -16,8 +16,11 @@ export interface Readable {
  * for the few characters it must have been, and marked as uncertain.
  */
 export function readable(text: string): Readable {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: C1 controls are what five of the bytes become
-  if (!/[\u00C2-\u00F4\u011E\u011F\u0130\u015E][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/.test(text)) {
+  if (
+    !/[\u00C2-\u00F4\u011E\u011F\u0130\u015E][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/.test(
+      text,
+    )
+  ) {
     return { text, damage: [], place: (start, end) => ({ start, end }) };
   }
   const damage = findDamage(text);
@@ -31,7 +34,11 @@ export function readable(text: string): Readable {
     from = place.span.end;
   }
   repaired += text.slice(from);
-  return { text: repaired, damage, place: (start, end) => ({ start: toSource(shifts, start, "start"), end: toSource(shifts, end, "end") }) };
+  return {
+    text: repaired,
+    damage,
+    place: (start, end) => ({ start: toSource(shifts, start, "start"), end: toSource(shifts, end, "end") }),
+  };
 }
 
 /** A repaired place: where it stands in the readable text, and in the file. */
@@ -81,8 +88,12 @@ function findDamage(text: string): readonly Damage[] {
     }
   }
   const allDamaged = rightLetters === 0 && candidates.some((candidate) => !candidate.doubtful);
+  const touches = (a: Candidate | undefined, b: Candidate | undefined): boolean => a !== undefined && a.span.end === b?.span.start;
+  // One chance sequence may be right text, two in a row are not.
+  const inRun = (index: number): boolean =>
+    touches(candidates[index - 1], candidates[index]) || touches(candidates[index], candidates[index + 1]);
   return candidates
-    .filter((candidate) => !candidate.doubtful || allDamaged)
+    .filter((candidate, index) => !candidate.doubtful || allDamaged || inRun(index))
     .map(({ span, text: written, repaired, certain }) => ({ span, text: written, repaired, certain }));
 }
 
@@ -125,6 +136,7 @@ function decode(bytes: readonly number[]): string | undefined {
 }
 
 function byteOf(character: string): number | undefined {
+  if (character === "") return undefined;
   const code = character.charCodeAt(0);
   if (code >= 0x80 && code <= 0xff) return code;
   return BYTE_OF.get(character);
@@ -132,8 +144,14 @@ function byteOf(character: string): number | undefined {
 
 /** What Windows-1252 has between 0x80 and 0x9F, and the six letters in which Windows-1254 differs. */
 const BYTE_OF: ReadonlyMap<string, number> = new Map([
-  ...["€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", ""].map((letter, index): [string, number] => [letter, 0x80 + index]),
-  ...["", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"].map((letter, index): [string, number] => [letter, 0x90 + index]),
+  ...["€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", ""].map((letter, index): [string, number] => [
+    letter,
+    0x80 + index,
+  ]),
+  ...["", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"].map((letter, index): [string, number] => [
+    letter,
+    0x90 + index,
+  ]),
   ["Ğ", 0xd0],
   ["İ", 0xdd],
   ["Ş", 0xde],
@@ -152,4 +170,4 @@ const LOST_BYTE: ReadonlyMap<string, string> = new Map([
 
 /** Scripts and symbols that plans are written in; what else a chance sequence would decode to is not repaired. */
 const PLAUSIBLE =
-  /^[\u00A0-\u024F\u0300-\u036F\u0370-\u03FF\u0400-\u045F\u05D0-\u05EA\u0600-\u06FF\u1E00-\u1EFF\u2010-\u2044\u20A0-\u20BF\u2100-\u218F\u2190-\u23FF\u2460-\u27BF\u2900-\u297F\u2B00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFE0E\uFE0F\uFEFF\uFF00-\uFFEF\u{1F000}-\u{1FAFF}\u200B-\u200F]$/u;
+  /^(?:[\u0300-\u036F]|[\uFE0E\uFE0F]|[\u00A0-\u024F\u0370-\u03FF\u0400-\u04FF\u05D0-\u05EA\u0600-\u06FF\u1E00-\u1EFF\u2010-\u2044\u20A0-\u20BF\u2100-\u218F\u2190-\u23FF\u2460-\u27BF\u2900-\u297F\u2B00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFEFF\uFF00-\uFFEF\u{1F000}-\u{1FAFF}\u200B-\u200F])$/u;

@@ -23,8 +23,11 @@ export function scaleOf(header: string, otherwise: Scale): Scale {
 
 /** `The unit is the person-day`, `Estimates are in hours`: what a line of prose says of the numbers in the tables. */
 export function statedScale(text: string): Scale | undefined {
-  const match = /\b(?:unit (?:of effort )?is|(?:estimates?|efforts?|numbers|values)(?: are| is)?(?: given| stated)? in)\b(?<rest>[^.\n]{0,40})/i.exec(text);
-  const rest = match?.groups?.["rest"]?.toLowerCase();
+  const match =
+    /\b(?:unit (?:of effort )?is|(?:estimates?|efforts?|numbers|values)(?: are| is)?(?: given| stated)? in)\b(?<rest>[^.\n]{0,40})/i.exec(
+      text,
+    );
+  const rest = match?.groups?.rest?.toLowerCase();
   const unit = rest === undefined ? undefined : HEADER_UNITS.find(([, pattern]) => pattern.test(rest))?.[0];
   return unit === undefined ? undefined : { unit, pair: false };
 }
@@ -49,7 +52,7 @@ export function readHours(text: string, config: Config): number | undefined {
 }
 
 function estimateOf(text: string, { unit, pair }: Scale, config: Config): Estimate | undefined {
-  const plain = text.replace(/^(?:[~≈]|ca\.?|approx\.?|about|est\.?:?|size:)\s*/i, "");
+  const plain = text.normalize("NFC").replace(/^(?:[~≈]|(?:ca|approx|about|est)\b\.?:?|size:)\s*/i, "");
   const three = THREE.exec(plain);
   if (three !== null) return threePoint(three, unit, config);
   const range = RANGE.exec(plain) ?? (pair ? PAIR.exec(plain) : null);
@@ -63,7 +66,7 @@ function estimateOf(text: string, { unit, pair }: Scale, config: Config): Estima
 function sizeOf(text: string, scale: Scale, config: Config): Estimate | undefined {
   const match = SIZE.exec(text);
   if (match?.groups === undefined) return undefined;
-  const hours = match.groups["hours"] === undefined ? undefined : estimateOf(match.groups["hours"], scale, config);
+  const hours = match.groups.hours === undefined ? undefined : estimateOf(match.groups.hours, scale, config);
   if (hours !== undefined) return hours;
   const { letter, word } = match.groups;
   return { kind: "size", size: letter?.toUpperCase() ?? word.toLowerCase() };
@@ -74,6 +77,7 @@ function sum(text: string, config: Config): Estimate | undefined {
   const match = COMPOUND.exec(text);
   if (match === null) return undefined;
   const [large, small] = [hoursOf(match[1], match[2], "hours", config), hoursOf(match[3], match[4], "hours", config)];
+  if ((hoursOf("1", match[2], "hours", config) ?? 0) <= (hoursOf("1", match[4], "hours", config) ?? 0)) return undefined;
   return large === undefined || small === undefined ? undefined : { kind: "hours", hours: large + small };
 }
 
@@ -120,9 +124,9 @@ function hoursOf(number: string, word: string | undefined, header: Unit, config:
   }
 }
 
-/** A plain decimal number, with a point or a comma; anything beyond a million is no estimate. */
+/** A plain decimal number, with a point or a comma, or with commas between thousands; anything beyond a million is no estimate. */
 function numberOf(text: string): number | undefined {
-  const value = Number(text.replace(",", "."));
+  const value = Number(/^[1-9]\d{0,2}(?:,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text.replace(",", "."));
   return Number.isFinite(value) && value <= 1_000_000 ? value : undefined;
 }
 
@@ -134,34 +138,51 @@ function unitOfWord(word: string | undefined): Unit | undefined {
 }
 
 const NOTHING = /^(?:|-+|—|–|\?+|tbd|tba|n\/a|none|unknown|no est\.?|not estimated)$/i;
-const SIZE = /^\[?(?:size:)?(?:(?<letter>XXS|XS|S|M|L|XL|XXL)|(?<word>trivial|tiny|small|medium|large|huge|low|high|very high|ongoing))\]?(?:\s*[(（](?<hours>[^()（）]+)[)）])?$/i;
-const NUMBER = "(\\d{1,9}(?:[.,]\\d{1,6})?)";
+const SIZE =
+  /^\[?(?:size:)?(?:(?<letter>XXS|XS|S|M|L|XL|XXL)|(?<word>trivial|tiny|small|medium|med|large|huge|low|high|very high|ongoing|klein|mittel|groß|niedrig|hoch|pequeñ[oa]|median[oa]|grande|baj[oa]|alt[oa]|pequen[oa]|médi[oa]|faible|moyen|élevé|низкая|средняя|высокая|小|中|大|低|高|낮음|중간|높음|thấp|trung bình|tb|cao|rendah|sedang|tinggi))\]?(?:\s*[(（](?<hours>[^()（）]+)[)）])?$/i;
+const NUMBER = "(\\d{1,9}(?:[.,]\\d{1,6})?|\\d{1,3}(?:,\\d{3}){2})";
 
+/** The words for each unit, in the languages that plans are written in, separated by ` | `. */
 const UNITS: readonly (readonly [Unit, readonly string[]])[] = [
-  ["minutes", ["m", "min", "mins", "minute", "minutes", "minuten", "分", "分钟", "분", "мин", "phút", "menit"]],
-  ["hours", ["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "hora", "horas", "heure", "heures", "小时", "时", "時間", "시간", "ч", "час", "часа", "часов", "giờ", "jam", "person-hours", "ساعة", "ساعات"]],
-  ["days", ["d", "day", "days", "pd", "person-days", "tag", "tage", "día", "días", "dia", "dias", "jour", "jours", "天", "日", "일", "д", "день", "дня", "дней", "ngày", "hari", "يوم", "أيام"]],
-  ["weeks", ["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semana", "semanas", "semaine", "semaines", "周", "週", "週間", "주", "нед", "неделя", "недели", "tuần", "minggu", "أسبوع"]],
-  ["points", ["sp", "pt", "pts", "point", "points", "story points", "story point", "puntos", "pontos", "ポイント", "점"]],
+  ["minutes", "m | min | mins | minute | minutes | minuten | 分 | 分钟 | 분 | мин | phút | menit".split(" | ")],
+  [
+    "hours",
+    "h | hr | hrs | hour | hours | std | stunde | stunden | hora | horas | heure | heures | 小时 | 时 | 時間 | 시간 | ч | час | часа | часов | giờ | jam | person-hours | person-hour | man-hours | man-hour | ساعة | ساعات".split(
+      " | ",
+    ),
+  ],
+  [
+    "days",
+    "d | day | days | pd | person-days | person-day | man-days | man-day | workdays | workday | tag | tage | día | días | dia | dias | jour | jours | 天 | 日 | 일 | д | день | дня | дней | ngày | hari | يوم | أيام".split(
+      " | ",
+    ),
+  ],
+  [
+    "weeks",
+    "w | wk | wks | week | weeks | woche | wochen | semana | semanas | semaine | semaines | 周 | 週 | 週間 | 주 | нед | неделя | недели | tuần | minggu | أسبوع".split(
+      " | ",
+    ),
+  ],
+  ["points", "sp | pt | pts | point | points | story points | story point | puntos | pontos | ポイント | 점".split(" | ")],
 ];
 
 const UNIT_NAMES = UNITS.flatMap(([, words]) => words)
   .toSorted((a, b) => b.length - a.length)
   .join("|");
-const UNIT_WORD = `(${UNIT_NAMES})?\\.?`;
+const UNIT_WORD = `(?:(${UNIT_NAMES})\\.?)?`;
 /** Behind a unit remarks may follow: `20h (flexible)`, `8 hours total`. */
-const REMARK = `(?:(?<=[\\p{L}.])(?![\\p{L}\\d])\\s*[^\\d\\s].*)?`;
+const REMARK = `(?:(?<=\\p{L}\\.?)(?![\\p{L}\\d])\\s*[^\\d\\s].*)?`;
 const THREE = new RegExp(`^${NUMBER}\\s*/\\s*${NUMBER}\\s*/\\s*${NUMBER}\\s*${UNIT_WORD}$`, "iu");
 const RANGE = new RegExp(`^${NUMBER}\\s*${UNIT_WORD}\\s*(?:-|–|—|~|～|to|bis)\\s*${NUMBER}[\\s-]*${UNIT_WORD}${REMARK}$`, "iu");
 const PAIR = new RegExp(`^${NUMBER}\\s*${UNIT_WORD}\\s*/\\s*${NUMBER}\\s*${UNIT_WORD}$`, "iu");
 const SINGLE = new RegExp(`^${NUMBER}[\\s-]*${UNIT_WORD}${REMARK}$`, "iu");
-const COMPOUND = new RegExp(`^${NUMBER}\\s*(${UNIT_NAMES})\\s+${NUMBER}\\s*(${UNIT_NAMES})$`, "iu");
+const COMPOUND = new RegExp(`^${NUMBER}\\s*(${UNIT_NAMES})\\s*${NUMBER}\\s*(${UNIT_NAMES})$`, "iu");
 
 const UNIT_AT_END = new RegExp(`\\d[\\s-]*(?:${UNIT_NAMES})\\.?(?:\\s|$)`, "iu");
 
 const HEADER_UNITS: readonly (readonly [Unit, RegExp])[] = [
   ["points", /\bpoints?\b|\bsp\b|\bpts\b|ポイント|puntos|pontos/],
-  ["minutes", /\bmin(?:ute)?s?\b|分钟/],
+  ["minutes", /\bmin(?:ute)?s?\b(?!\s*[/.])|分钟/],
   ["days", /\bdays?\b|\(d\)|\btage?\b|\bd[ií]as?\b|\bjours?\b|人天|天数|人日|\bpd\b/],
   ["weeks", /\bweeks?\b|\bwochen?\b|\bsemanas?\b|周/],
 ];

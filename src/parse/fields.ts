@@ -52,7 +52,8 @@ interface Label {
 function labelsIn(parts: readonly Part[]): readonly Label[] {
   return parts.flatMap((part, index) => {
     if (part.kind === "paragraph") return withList(lines(part.text).flatMap(labelledPieces), parts[index + 1]);
-    if (part.kind === "list") return part.items.flatMap((item) => [...withList(lines(item.text).flatMap(labelledPieces), item.parts[0]), ...labelsIn(item.parts)]);
+    if (part.kind === "list")
+      return part.items.flatMap((item) => [...withList(lines(item.text).flatMap(labelledPieces), item.parts[0]), ...labelsIn(item.parts)]);
     return part.kind === "quote" ? labelsIn(part.parts) : [];
   });
 }
@@ -78,7 +79,13 @@ function labelledPieces(line: Slice): readonly Labelled[] {
 function atLabels(piece: Slice): readonly Slice[] {
   const end = piece.at + piece.text.length;
   const starts = piece.prose.marks
-    .filter((mark) => mark.kind === "strong" && mark.start > piece.at && mark.end <= end && /^[^:：]*[:：]|^\s*[:：]/.test(piece.prose.text.slice(mark.end - 1, mark.end + 2)))
+    .filter(
+      (mark) =>
+        mark.kind === "strong" &&
+        mark.start > piece.at &&
+        mark.end <= end &&
+        /^[^:：]*[:：]|^\s*[:：]/.test(piece.prose.text.slice(mark.end - 1, mark.end + 2)),
+    )
     .map((mark) => mark.start - piece.at);
   const bounds = [0, ...starts, piece.text.length];
   return bounds.slice(1).map((bound, index) => trim(sub(piece, bounds[index], bound)));

@@ -11,7 +11,7 @@ import { field, lines, type Slice, sub, textField, trim } from "./slice.ts";
 export function readGates(parts: readonly Part[]): readonly Gate[] {
   return parts.flatMap((part) => {
     if (part.kind === "code") return /^mermaid$/i.test(part.language ?? "") ? mermaidGates(part.text) : diagramGates(lines(part.text));
-    return diagramGates(linesOf([part]).filter((line) => ARROW.test(line.text)));
+    return diagramGates(linesOf([part]).filter((line) => ARROW.test(line.text) || NOTED.test(line.text)));
   });
 }
 
@@ -39,7 +39,8 @@ function diagramGates(diagram: readonly Slice[]): readonly Gate[] {
       const noted = stop.note === undefined ? [] : notedGates(stop.id, stop.note);
       gates.push(...noted);
       const arrow = index > 0 || joined;
-      if (noted.length === 0 && before !== undefined && arrow) gates.push({ from: before.id, to: stop.id, kind: "hard", span: stop.id.span });
+      if (noted.length === 0 && before !== undefined && arrow)
+        gates.push({ from: before.id, to: stop.id, kind: "hard", span: stop.id.span });
       before = stop;
       joined = false;
     }
@@ -55,7 +56,7 @@ function stopsIn(line: Slice): readonly Stop[] {
   const note = noteAt < line.text.length ? trim(sub(line, noteAt)) : undefined;
   const stops: Stop[] = [];
   for (const match of chain.text.matchAll(SPRINT)) {
-    const range = match.indices?.groups?.["id"];
+    const range = match.indices?.groups?.id;
     if (range !== undefined) stops.push({ id: idField(sub(chain, range[0], range[1])), note: undefined });
   }
   const last = stops.at(-1);
@@ -64,7 +65,11 @@ function stopsIn(line: Slice): readonly Stop[] {
 
 /** `Must wait for 2.1, 2.2`, `Can partially parallel with 2.1`. */
 function notedGates(to: Field<string>, note: Slice): readonly Gate[] {
-  const kind = /\bparallel|\boverlap|\balongside/i.test(note.text) ? "overlap" : /\bwait|\bafter\b|\bdepends?\b|\bblocked\b|\brequires?\b|\bneeds?\b/i.test(note.text) ? "hard" : undefined;
+  const kind = /\bparallel|\boverlap|\balongside/i.test(note.text)
+    ? "overlap"
+    : /\bwait|\bafter\b|\bdepends?\b|\bblocked\b|\brequires?\b|\bneeds?\b/i.test(note.text)
+      ? "hard"
+      : undefined;
   if (kind === undefined) return [];
   return [...note.text.matchAll(/\d+(?:\.\d+)*/g)].map((match) => ({
     from: idField(sub(note, match.index, match.index + match[0].length)),
@@ -80,10 +85,14 @@ function mermaidGates(code: Slice): readonly Gate[] {
   const gates: Gate[] = [];
   for (const line of lines(code)) {
     for (const match of line.text.matchAll(MERMAID_NODE)) {
-      const range = match.indices?.groups?.["id"];
-      if (range !== undefined && match.groups !== undefined) nodes.set(match.groups["node"], idField(sub(line, range[0], range[1])));
+      const range = match.indices?.groups?.id;
+      if (range !== undefined && match.groups !== undefined) nodes.set(match.groups.node, idField(sub(line, range[0], range[1])));
     }
-    const chain = line.text.replace(/[[({>]+["']?[^\])}]*["']?[\])}]+/g, "").split(/-->|==>|-\.->|--[^-]*-->/);
+    const bare = line.text
+      .replace(/\|[^|]*\|/g, "")
+      .replace(/["'][^"']*["']/g, "")
+      .replace(/[[({]+[^\])}]*[\])}]+/g, "");
+    const chain = bare.split(/-->|==>|-\.->|--[^-]*-->/);
     const names = chain.map((name) => name.trim());
     for (const [index, name] of names.entries()) {
       const [from, to] = [nodes.get(names[index - 1] ?? ""), nodes.get(name)];
@@ -98,7 +107,8 @@ function idField(slice: Slice): Field<string> {
 }
 
 const SPRINT = /\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
-const MERMAID_NODE = /\b(?<node>[A-Za-z]\w*)\s*[[({>]+["']?[^\])}]*?\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
+const MERMAID_NODE = /\b(?<node>[A-Za-z]\w*)\s*[[({]+["']?[^\])}]*?\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
+const NOTED = /\s(?:←|<-+)\s/;
 const ARROW = /→|->|=>|-->|⇒/;
 /** A line that holds nothing but lines and arrows. */
 const CONNECTOR = /^[\s↓▼⬇⇓|│v!*+┃-]*$/;

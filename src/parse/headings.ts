@@ -1,5 +1,6 @@
 import type { Dates, Field, SectionRole, Weeks } from "../model.ts";
 import { readDates, readDays, readWeeks } from "./calendar.ts";
+import { leadingSigns } from "./signs.ts";
 import { field, group, type Slice, sub, trim } from "./slice.ts";
 
 /** What a heading says: its kind and number where it has them, its title, and the time it names. */
@@ -27,7 +28,10 @@ export function readHeading(slice: Slice): HeadingWords {
 
 /** The role that a heading's words give it, whatever number it has; undefined where they say nothing. */
 export function roleOfWords(text: string): SectionRole | undefined {
-  const words = text.replace(/^[\p{Extended_Pictographic}\uFE0F\s\d.)]+/u, "").trim();
+  const words = text
+    .slice(leadingSigns(text))
+    .replace(/^[\d.)\s]+/, "")
+    .trim();
   for (const [role, pattern] of ROLES) if (pattern.test(words)) return role;
   return undefined;
 }
@@ -57,7 +61,9 @@ function withoutDot(slice: Slice): Slice {
 /** The words between the label and what follows them in parentheses or behind a dot. */
 function titleOf(rest: Slice): Field<string> {
   const end = /\s*(?:[([（][^()[\]（）]*[)\]）]|\s·\s[^·]*)\s*$/.exec(rest.text)?.index;
-  const title = trim(end === undefined || end === 0 ? rest : sub(rest, 0, end));
+  const without = end === undefined || end === 0 ? rest : sub(rest, 0, end);
+  const lead = /^\([^()]*\)[\s:：.·|—–-]*(?=\S)/.exec(without.text)?.[0].length ?? 0;
+  const title = trim(sub(without, lead));
   return field(title, title.text);
 }
 
@@ -76,7 +82,10 @@ const LABELS: readonly (readonly [HeadingWords["kind"], readonly RegExp[]])[] = 
   [
     "sprint",
     [
-      ...labelled("sprint|iteration|wave|weeks?|wochen?|semanas?|semaines?|days?|tage?|d[ií]as?|jours?|iteración|iteração|itération|onda|welle|спринт|недел[яи]|tuần|minggu|ngày|hari|스프린트|スプリント|冲刺|迭代|السبرنت|الأسبوع", `${NUMBER}|${LETTER}`),
+      ...labelled(
+        "sprint|iteration|wave|weeks?|wochen?|semanas?|semaines?|days?|tage?|d[ií]as?|jours?|iteración|iteração|itération|onda|welle|спринт|недел[яи]|tuần|minggu|ngày|hari|스프린트|スプリント|冲刺|迭代|السبرنت|الأسبوع",
+        `${NUMBER}|${LETTER}`,
+      ),
       /^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*(?<rest>.*)$/du,
       /^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*(?<rest>.*)$/du,
     ],
@@ -84,25 +93,49 @@ const LABELS: readonly (readonly [HeadingWords["kind"], readonly RegExp[]])[] = 
   [
     "phase",
     [
-      ...labelled("phase|epic|stage|track|lane|tier|fase|etapa|épica|épico|этап|фаза|эпик|giai đoạn|tahap|단계|페이즈|에픽|フェーズ|エピック|阶段|階段|المرحلة", `${NUMBER}|${LETTER}`),
+      ...labelled(
+        "phase|epic|stage|track|lane|tier|fase|etapa|épica|épico|этап|фаза|эпик|giai đoạn|tahap|단계|페이즈|에픽|フェーズ|エピック|阶段|階段|المرحلة",
+        `${NUMBER}|${LETTER}`,
+      ),
       /^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*(?<rest>.*)$/du,
     ],
   ],
-  ["milestone", labelled("milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak", `${NUMBER}|${LETTER}`)],
-  ["other", [/^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$/du, /^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$/du]],
+  [
+    "milestone",
+    labelled("milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak", `${NUMBER}|${LETTER}`),
+  ],
+  [
+    "other",
+    [
+      /^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$/du,
+      /^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$/du,
+    ],
+  ],
 ];
 
 const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
-  ["goal", /^(?:(?:sprint|iteration|phase) )?(?:goal|objective)s?$|^(?:sprint-?ziel|ziele?|objetivos?|objectifs?|目标|ゴール|목표|цели?|mục tiêu|tujuan)$/i],
+  [
+    "goal",
+    /^(?:(?:sprint|iteration|phase) )?(?:goal|objective)s?$|^(?:sprint-?ziel|ziele?|objetivos?|objectifs?|目标|ゴール|목표|цели?|mục tiêu|tujuan)$/i,
+  ],
   ["capacity", /\bcapacity\b|^(?:kapazität|capacidad|capacidade|capacité|容量|团队容量|キャパシティ|용량|ёмкость|мощность)/i],
   ["focus", /\b(?:stand-?ups?|daily)\s+(?:focus|plan)\b/i],
-  ["criteria", /^(?:definition of (?:done|ready)|(?:acceptance|exit|done|completion|quality) criteria|exit gate|deliverables)\b|^(?:akzeptanzkriterien|criterios de aceptación|critérios de aceit\w+|critères d'acceptation|验收标准|完成条件|完了条件|완료 조건|критерии)/i],
-  ["risks", /^(?:risks?(?: mitigations?| management| assessment| register| factors| analysis)?|risks (?:and|&) (?:mitigations?|blockers|dependencies|issues)|risiken|riesgos|riscos|risques|风险|リスク|위험|риски|rủi ro|risiko)\b/i],
+  [
+    "criteria",
+    /^(?:definition of (?:done|ready)|(?:acceptance|exit|done|completion|quality) criteria|exit gate|deliverables)\b|^(?:akzeptanzkriterien|criterios de aceptación|critérios de aceit\w+|critères d'acceptation|验收标准|完成条件|完了条件|완료 조건|критерии)/i,
+  ],
+  [
+    "risks",
+    /^(?:risks?(?: mitigations?| management| assessment| register| factors| analysis)?|risks (?:and|&) (?:mitigations?|blockers|dependencies|issues)|risiken|riesgos|riscos|risques|风险|リスク|위험|риски|rủi ro|risiko)\b/i,
+  ],
   ["success", /^(?:success criteria|(?:overall )?success summary)\b/i],
   ["metrics", /^(?:success metrics|(?:sprint )?metrics|kpis?)\b/i],
   ["ceremonies", /\b(?:ceremonies|rituals|recurring meetings)\b/i],
   ["parallel", /^parallel\b|\bparallel (?:work|tracks|opportunities)\b/i],
-  ["gates", /^(?:critical path|(?:(?:sprint|phase|task) )?dependenc(?:y|ies)(?: graph| diagram| chain| map)?|blocking dependencies|sprint order|execution order)(?:\s*\(.*\))?$/i],
+  [
+    "gates",
+    /^(?:critical path|(?:(?:sprint|phase|task) )?dependenc(?:y|ies)(?: graph| diagram| chain| map)?|blocking dependencies|sprint order|execution order)(?:\s*\(.*\))?$/i,
+  ],
   ["milestones", /^(?:(?:key|major|project) )?milestones?(?: tracking| summary| overview| plan| table)?$/i],
   ["communication", /^communications?(?: plan)?$/i],
   ["tasks", /\b(?:tasks?|backlog|work items|user stories|stories)\b/i],

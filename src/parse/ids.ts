@@ -1,10 +1,12 @@
+import { leadingSigns, SIGN, trailingSigns } from "./signs.ts";
 import { type Slice, sub, trim } from "./slice.ts";
 
 /** An id as it is compared: NFC, without the marks that people put around it. */
 export function idOf(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/^[\p{Extended_Pictographic}\uFE0F\u200D\s*]+/u, "")
+  const normal = text.normalize("NFC");
+  return normal
+    .slice(leadingSigns(normal), Math.max(leadingSigns(normal), trailingSigns(normal)))
+    .replace(/^[*\s]+/, "")
     .replace(/^\[(.*)\]$/, "$1")
     .replace(TASK_WORD, "")
     .replace(/^#(?=\S)/, "")
@@ -13,7 +15,7 @@ export function idOf(text: string): string {
 }
 
 /** Whether a word is made like an id: `1.2.3`, `T001`, `S1-03`, `TD-P0-301`, `US-1.1`, `#12`, `task-4`. */
-export function isIdToken(word: string): boolean {
+function isIdToken(word: string): boolean {
   return word.length <= 40 && ID_SHAPES.some((shape) => shape.test(word));
 }
 
@@ -29,13 +31,13 @@ export function splitId(slice: Slice): IdAndTitle | undefined {
   const whole = trim(sub(slice, lead));
   const word = TASK_WORD.exec(whole.text)?.[0].length ?? 0;
   const match = (word > 0 ? NUMBERED : TOKEN).exec(sub(whole, word).text);
-  if (match?.groups !== undefined && (word > 0 || isIdToken(match.groups["id"]))) {
-    const start = word + (match.groups["open"] ?? "").length;
-    return { id: sub(whole, start, start + match.groups["id"].length), title: trim(sub(whole, word + match[0].length)) };
+  if (match?.groups !== undefined && (word > 0 || isIdToken(match.groups.id))) {
+    const start = word + (match.groups.open ?? "").length;
+    return { id: sub(whole, start, start + match.groups.id.length), title: trim(sub(whole, word + match[0].length)) };
   }
   const tail = /\s*\((?<id>[^\s()]{2,40})\)\s*$/d.exec(whole.text);
-  const range = tail?.indices?.groups?.["id"];
-  if (tail === null || range === undefined || !isIdToken(tail.groups?.["id"] ?? "")) return undefined;
+  const range = tail?.indices?.groups?.id;
+  if (tail === null || range === undefined || !isIdToken(tail.groups?.id ?? "")) return undefined;
   return { id: sub(whole, range[0], range[1]), title: trim(sub(whole, 0, tail.index)) };
 }
 
@@ -45,11 +47,11 @@ export function namesTask(text: string): boolean {
 }
 
 /** Emoji, boxes and bullets in front of a heading or an item. */
-const LEADING_SIGNS = /^(?:[\p{Extended_Pictographic}\uFE0F\u200D\s~*]|-\s|\[[ xX~/-]\]\*?)+/u;
+const LEADING_SIGNS = new RegExp(`^(?:${SIGN}|[~*]|-\\s|\\[[ xX~/-]\\]\\*?)+`, "u");
 
 /** Words that say that a number follows which is a task's id, in the languages that plans are written in. */
 const TASK_WORD =
-  /^(?:(?:sub-?)?tasks?|user story|story|ticket|issue|item|finding(?: id)?|todo|bug|work item|work package|aufgabe|tarea|tarefa|tâche|tache|historia|história|задача|任务|任務|タスク|작업|nhiệm vụ|tugas|المهمة)\s*[:：]?\s*#?(?=\s*[\p{L}-]*\d)/iu;
+  /^(?:(?:(?:sub-?)?tasks?|(?:user )?story|stories|ticket|issue|item|finding(?: id)?|todo|bug|work item|work package|aufgabe|tarea|tarefa|tâche|tache|historia|história|задача|nhiệm vụ|tugas|المهمة)(?:\s*[:：]\s*#?|\s+#?|#)|(?:任务|任務|タスク|작업|故事|ストーリー)\s*[:：]?\s*#?)(?=[\p{L}-]*\d)/iu;
 
 const TOKEN = /^(?<open>\[)?(?<id>[\p{L}\p{N}#][\p{L}\p{N}_.#/-]{0,39}?)\]?(?:\s*[:：·|]\s*|\s+[—–-]\s+|\.?\s+|\.?$)/u;
 const NUMBERED = /^(?<open>\s*\[?)(?<id>[\p{L}\p{N}][\p{L}\p{N}_.-]{0,39}?)\]?(?:\s*[:：·|]\s*|\s*[—–]\s*|\s+-\s+|\.?\s+|\.?$)/u;

@@ -1,5 +1,6 @@
 import type { Fact, Field } from "../model.ts";
 import type { Item, Part } from "./markdown.ts";
+import { leadingSigns } from "./signs.ts";
 import { field, firstMarked, lines, type Slice, sub, textField, trim } from "./slice.ts";
 
 /** `**Goal**: text` or `Goal: text`, taken apart. */
@@ -48,13 +49,16 @@ function factOf(line: Slice): readonly Fact[] {
 
 /** The text without a check mark or other sign in front of it. */
 export function undecorated(slice: Slice): Slice {
-  const sign = /^[\s\p{Extended_Pictographic}\uFE0F\u200D]+/u.exec(slice.text)?.[0].length ?? 0;
-  return trim(sub(slice, sign));
+  return trim(sub(slice, leadingSigns(slice.text)));
 }
 
 /** The first number followed by a unit or nothing, as a field of its own: the place that a fix would rewrite. */
-export function numberIn(slice: Slice, match: RegExpExecArray | null, value: (text: string) => number | undefined): Field<number> | undefined {
-  const range = match?.indices?.groups?.["amount"];
+export function numberIn(
+  slice: Slice,
+  match: RegExpExecArray | null,
+  value: (text: string) => number | undefined,
+): Field<number> | undefined {
+  const range = match?.indices?.groups?.amount;
   if (range === undefined) return undefined;
   const amount = trim(sub(slice, range[0], range[1]));
   const hours = value(amount.text);

@@ -1,10 +1,11 @@
-import type { List as MdastList, ListItem, Nodes, PhrasingContent, RootContent, Table as MdastTable } from "mdast";
+import type { ListItem, List as MdastList, Table as MdastTable, Nodes, PhrasingContent, RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Span } from "../source.ts";
 import type { Readable } from "./encoding.ts";
-import { type Mark, type Piece, type Slice, wholeOf } from "./slice.ts";
+import { type Writer, writeProse } from "./prose.ts";
+import type { Slice } from "./slice.ts";
 
 /** A Markdown document as the reader sees it: blocks of plain text, each with its place in the file. */
 export type Part = Heading | Paragraph | List | Table | Code | Quote | Html;
@@ -138,13 +139,15 @@ function codeText(node: Nodes, readable: Readable): Slice {
   const raw = readable.text.slice(start, end);
   const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0];
   const opening = fence === undefined ? 0 : raw.indexOf("\n") + 1;
-  if (fence !== undefined && opening === 0) return writeProse(node, readable, () => {});
+  if (fence !== undefined && opening === 0) return writeProse(spanOf(node, readable), readable, () => {});
   const closing = fence === undefined ? undefined : new RegExp(`\\n[ \\t>]*${fence[0]}{3,}\\s*$`).exec(raw)?.index;
-  return writeProse(node, readable, (writer) => writer.exact(start + opening, start + Math.max(opening, closing ?? raw.length)));
+  return writeProse(spanOf(node, readable), readable, (writer) =>
+    writer.exact(start + opening, start + Math.max(opening, closing ?? raw.length)),
+  );
 }
 
 function proseOf(children: readonly PhrasingContent[], block: Nodes, readable: Readable): Slice {
-  return writeProse(block, readable, (writer) => {
+  return writeProse(spanOf(block, readable), readable, (writer) => {
     for (const child of children) writePhrase(child, writer, readable);
   });
 }
@@ -179,99 +182,6 @@ function writePhrase(node: PhrasingContent, writer: Writer, readable: Readable):
     default:
       return;
   }
-}
-
-interface Writer {
-  /** The readable text between two offsets, as it stands. */
-  exact(start: number, end: number): void;
-  /** Text that stands for all of a place. */
-  atom(text: string, start: number, end: number): void;
-  /** A value that Markdown made of a place by leaving out marks: each character is found again, in order. */
-  aligned(value: string, start: number, end: number): void;
-  marked(kind: Mark["kind"], write: () => void): void;
-}
-
-function writeProse(block: Nodes, readable: Readable, write: (writer: Writer) => void): Slice {
-  const pieces: Piece[] = [];
-  const marks: Mark[] = [];
-  let text = "";
-  const add = (value: string, start: number, end: number): void => {
-    if (value === "") return;
-    pieces.push({ at: text.length, length: value.length, span: readable.place(start, end) });
-    text += value;
-  };
-  const exact = (start: number, end: number): void => {
-    // Repaired characters are shorter than their places, so they make pieces of their own.
-    let from = start;
-    for (const stop of boundaries(readable, start, end)) {
-      add(readable.text.slice(from, stop), from, stop);
-      from = stop;
-    }
-  };
-  const writer: Writer = {
-    exact,
-    atom: add,
-    aligned: (value, start, end) => align(readable.text.slice(start, end), value, (from, to) => exact(start + from, start + to), (letters, from, to) => add(letters, start + from, start + to)),
-    marked: (kind, inner) => {
-      const from = text.length;
-      inner();
-      marks.push({ kind, start: from, end: text.length });
-    },
-  };
-  write(writer);
-  return wholeOf({ text, pieces, marks, span: spanOf(block, readable) });
-}
-
-/** The ends of the stretches between `start` and `end` that are either wholly repaired or wholly as written. */
-function boundaries(readable: Readable, start: number, end: number): readonly number[] {
-  if (start >= end) return [];
-  const whole = readable.place(start, end);
-  if (whole.end - whole.start === end - start) return [end];
-  const ends: number[] = [];
-  let at = start;
-  for (const character of readable.text.slice(start, end)) {
-    const place = readable.place(at, at + character.length);
-    const damaged = place.end - place.start !== character.length;
-    if (damaged && at > start && ends.at(-1) !== at) ends.push(at);
-    at += character.length;
-    if (damaged) ends.push(at);
-  }
-  if (ends.at(-1) !== end) ends.push(end);
-  return ends;
-}
-
-type Stretch = (from: number, to: number) => void;
-type Atom = (letters: string, from: number, to: number) => void;
-
-/** Finds the value's characters in the raw text, skipping what Markdown leaves out: escapes, indentation, quote marks. */
-function align(raw: string, value: string, stretch: Stretch, atom: Atom): void {
-  const at = raw.length === value.length ? 0 : raw.indexOf(value);
-  if (at >= 0) return stretch(at, at + value.length);
-  let from = 0;
-  let read = 0;
-  let written = 0;
-  const flush = (): void => {
-    if (read > from) stretch(from, read);
-  };
-  while (written < value.length && read < raw.length) {
-    const entity = raw[read] === "&" ? /^&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});/i.exec(raw.slice(read, read + 34))?.[0] : undefined;
-    if (entity !== undefined && !value.startsWith(entity, written)) {
-      flush();
-      const letter = String.fromCodePoint(value.codePointAt(written) ?? 0);
-      atom(letter, read, read + entity.length);
-      written += letter.length;
-      read += entity.length;
-      from = read;
-    } else if (raw[read] === value[written]) {
-      read += 1;
-      written += 1;
-    } else {
-      flush();
-      read += 1;
-      from = read;
-    }
-  }
-  flush();
 }
 
 function spanOf(node: Nodes, readable: Readable): Span {

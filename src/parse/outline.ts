@@ -1,7 +1,7 @@
 import type { SectionRole } from "../model.ts";
 import type { Span } from "../source.ts";
 import { type HeadingWords, readHeading, roleOfWords } from "./headings.ts";
-import type { Heading, Part } from "./markdown.ts";
+import type { Heading, List, Part } from "./markdown.ts";
 
 /** A section of the document: its heading, what stands directly under it, and the sections inside it. */
 export interface Outline {
@@ -34,7 +34,7 @@ export function sectionTree(parts: readonly Part[], length: number): SectionTree
   const open: Draft[] = [root];
   for (const part of parts) {
     if (part.kind !== "heading") {
-      open[open.length - 1].parts.push(part);
+      open[open.length - 1].parts.push(...unwrapped(part));
       continue;
     }
     while (open.length > 1 && depthOf(open[open.length - 1]) >= part.depth) closeAt(open, part.span.start);
@@ -66,6 +66,18 @@ interface Draft extends SectionTree {
   readonly parts: Part[];
   readonly children: Draft[];
   end: number;
+}
+
+/** What a quote holds counts as if it stood outside; tables inside of lists stand behind the list. */
+function unwrapped(part: Part): readonly Part[] {
+  if (part.kind === "quote") return part.parts.flatMap((inner) => (inner.kind === "heading" ? [] : unwrapped(inner)));
+  return part.kind === "list" ? [part, ...tablesIn(part)] : [part];
+}
+
+function tablesIn(list: List): readonly Part[] {
+  return list.items.flatMap((item) =>
+    item.parts.flatMap((part) => (part.kind === "table" ? [part] : part.kind === "list" ? tablesIn(part) : [])),
+  );
 }
 
 function depthOf(draft: Draft): number {

@@ -3,7 +3,7 @@ import { field, type Slice, split, trim } from "./slice.ts";
 
 /** Reads an assignee cell: one field for each name; `TBD` and the like are nobody, an empty cell is no field at all. */
 export function readAssignees(slice: Slice): readonly Field<Assignee>[] {
-  return split(trim(slice), /\s*(?:[+,/&\n、，]|\band\b)\s*/gi)
+  return split(trim(slice), /\s*[+,/&\n、，]\s*|\s+(?:and|und|et|y|e|и|và|dan|و)\s+/gi)
     .filter((part) => part.text !== "")
     .map((part) => field(part, assigneeOf(part.text)));
 }
@@ -15,4 +15,5 @@ function assigneeOf(text: string): Assignee {
 }
 
 const NOBODY = /^(?:-+|—|–|tbd|tba|unassigned|none|n\/a|nobody|\?+|待定|未分配|미정|не назначен)$/i;
-const EVERYONE = /^(?:all|team|everyone|everybody|whole team|all team|the team|all developers|all devs|alle|todos|equipe|tous|全员|全体|全員|공동|전원|все)$/i;
+const EVERYONE =
+  /^(?:all|team|everyone|everybody|whole team|all team|the team|all developers|all devs|alle|todos|equipe|tous|全员|全体|全員|공동|전원|все)$/i;

@@ -20,7 +20,8 @@ export function parsePlan(source: Source, config: Config): Plan {
   const dialect = surveyDialect(tree, config);
   const root = outlineOf(tree, {
     isTask: (section) => dialect.taskOf(section) !== undefined,
-    holdsTasks: (part) => (part.kind === "table" && dialect.columnsOf(part) !== undefined) || (part.kind === "list" && dialect.itemsOf(part).length > 0),
+    holdsTasks: (part) =>
+      (part.kind === "table" && dialect.columnsOf(part) !== undefined) || (part.kind === "list" && dialect.itemsOf(part).length > 0),
   });
   const collected = collect(root, { source, dialect, config });
   const { tasks, sprints, repeats, totals } = tasksOf(collected, source, config);
@@ -52,9 +53,9 @@ export function parsePlan(source: Source, config: Config): Plan {
 }
 
 /** The block between two lines of three hyphens at the very start of the file. */
-export function frontMatterOf(source: Source): FrontMatter | undefined {
+function frontMatterOf(source: Source): FrontMatter | undefined {
   const match = /^---[ \t]*\r?\n(?<body>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/dm.exec(source.text);
-  const body = match?.indices?.groups?.["body"];
+  const body = match?.indices?.groups?.body;
   if (match === null || match.index !== 0 || body === undefined) return undefined;
   return { text: source.text.slice(body[0], body[1]), span: { start: 0, end: match[0].length } };
 }
@@ -71,11 +72,21 @@ function partsOf(sections: readonly Outline[], role: Section["role"]): readonly 
 function sectionsOf(outlines: readonly Outline[]): readonly Section[] {
   const headed = outlines.filter((outline) => outline.heading !== undefined);
   const indexes = new Map(headed.map((outline, index) => [outline, index]));
-  const parents = new Map(headed.flatMap((outline) => outline.children.map((child): [Outline, number | undefined] => [child, indexes.get(outline)])));
+  const parents = new Map(
+    headed.flatMap((outline) => outline.children.map((child): [Outline, number | undefined] => [child, indexes.get(outline)])),
+  );
   return headed.flatMap((outline) =>
     outline.heading === undefined
       ? []
-      : [{ heading: textField(trim(outline.heading.text)), depth: outline.heading.depth, role: outline.role, parent: parents.get(outline), span: outline.span }],
+      : [
+          {
+            heading: textField(trim(outline.heading.text)),
+            depth: outline.heading.depth,
+            role: outline.role,
+            parent: parents.get(outline),
+            span: outline.span,
+          },
+        ],
   );
 }
 

@@ -17,8 +17,14 @@ export function mergeRepeats({ drafts, sprints }: Collected): Merged {
   const repeats: TaskDraft[] = [];
   const places = new Map<string, number>();
   const relisted = relistedGroups(drafts);
+  const rollUps = rollUpGroups(drafts);
   for (const [index, later] of drafts.entries()) {
     const { id } = later.draft;
+    if (rollUps.has(later.group)) {
+      kept[index] = undefined;
+      repeats.push(later.draft);
+      continue;
+    }
     if (id === undefined) continue;
     const place = places.get(id);
     const earlier = place === undefined ? undefined : kept[place];
@@ -44,6 +50,10 @@ export function isNumber(id: string): boolean {
 function isRepeat(earlier: CollectedDraft, later: CollectedDraft, relisted: ReadonlySet<Group>): boolean {
   if (earlier.draft.source !== later.draft.source) return true;
   if (earlier.group === later.group) return false;
+  // Numbers start anew in each sprint: two rows there are two tasks, even of one title.
+  const anew =
+    isNumber(later.draft.id ?? "") && earlier.sprint !== undefined && later.sprint !== undefined && earlier.sprint !== later.sprint;
+  if (anew) return false;
   return relisted.has(later.group) || normalised(earlier.draft.title.text) === normalised(later.draft.title.text);
 }
 
@@ -58,6 +68,24 @@ function relistedGroups(drafts: readonly CollectedDraft[]): ReadonlySet<Group> {
     seen.add(draft.id);
   }
   return new Set([...counts].filter(([, { all, known }]) => known >= 2 && known >= all * 0.8).map(([group]) => group));
+}
+
+/** Tables whose rows stand for sections: nearly all of their ids begin those of tasks elsewhere, and none waits for anything. */
+function rollUpGroups(drafts: readonly CollectedDraft[]): ReadonlySet<Group> {
+  const homes = new Map<string, Set<Group>>();
+  for (const { draft, group } of drafts) {
+    const stem = /^(.+)\.\d+$/.exec(draft.id ?? "")?.[1];
+    if (stem !== undefined) homes.set(stem, (homes.get(stem) ?? new Set()).add(group));
+  }
+  const counts = new Map<Group, { all: number; wholes: number }>();
+  for (const { draft, group } of drafts) {
+    if (draft.source !== "row") continue;
+    const elsewhere = [...(homes.get(draft.id ?? "") ?? [])].some((home) => home !== group);
+    const plain = (draft.cells.get("dependencies") ?? []).every((text) => text.text === "");
+    const count = counts.get(group) ?? { all: 0, wholes: 0 };
+    counts.set(group, { all: count.all + 1, wholes: count.wholes + (elsewhere && plain ? 1 : 0) });
+  }
+  return new Set([...counts].filter(([, { all, wholes }]) => wholes >= 2 && wholes >= all * 0.8).map(([group]) => group));
 }
 
 function isTimed({ sprint }: CollectedDraft, sprints: readonly Sprint[]): boolean {

@@ -4,7 +4,7 @@ import { readCapacity } from "./capacity.ts";
 import { readHours } from "./estimate.ts";
 import { itemsOf, labelled, linesOf, numberIn, undecorated } from "./labels.ts";
 import type { List, Part } from "./markdown.ts";
-import { type Outline, partsWithRole, walk } from "./outline.ts";
+import { type Outline, partsWithRole } from "./outline.ts";
 import { lines, type Slice, textField } from "./slice.ts";
 import { normalised } from "./words.ts";
 
@@ -39,7 +39,7 @@ export function readSprint(section: Outline, config: Config): SprintDetails {
 }
 
 /** Check boxes, nested ones included. */
-export function criteriaOf(parts: readonly Part[]): readonly Criterion[] {
+function criteriaOf(parts: readonly Part[]): readonly Criterion[] {
   return itemsOf(parts).flatMap((item) => {
     const own = item.checked === undefined ? [] : [{ text: textField(item.text), done: item.checked }];
     return [...own, ...criteriaOf(item.parts)];
@@ -47,7 +47,7 @@ export function criteriaOf(parts: readonly Part[]): readonly Criterion[] {
 }
 
 /** `**Monday**: Setup` followed by a list: a label with its items. */
-export function groupsOf(parts: readonly Part[]): readonly ItemGroup[] {
+function groupsOf(parts: readonly Part[]): readonly ItemGroup[] {
   const groups: { label: Field<string>; items: Field<string>[] }[] = [];
   for (const part of parts) {
     if (part.kind === "paragraph") for (const line of lines(part.text)) groups.push({ label: textField(line), items: [] });
@@ -61,7 +61,8 @@ function goalOf(section: Outline, own: readonly Part[]): Field<string> | undefin
   if (first !== undefined) return textField(undecorated(first));
   for (const line of linesOf(own)) {
     const found = labelled(line);
-    if (found !== undefined && /^(?:sprint |iteration )?(?:goal|objective)$/.test(normalised(found.label.text))) return textField(undecorated(found.rest));
+    if (found !== undefined && /^(?:sprint |iteration )?(?:goal|objective)$/.test(normalised(found.label.text)))
+      return textField(undecorated(found.rest));
   }
   return undefined;
 }
@@ -88,7 +89,9 @@ function statedTotals(parts: readonly Part[], config: Config): StatedTotals {
 function totalKind(label: string): keyof StatedTotals | undefined {
   if (/^(?:sprint |team )?buffer$/.test(label)) return "buffer";
   if (/^(?:team |sprint |available |total )*capacity$/.test(label)) return "capacity";
-  return /^(?:sprint )?(?:total|sum)(?: estimated| planned)?(?: hours| effort| time| estimate)?$|^estimated hours$/.test(label) ? "hours" : undefined;
+  return /^(?:sprint )?(?:total|sum)(?: estimated| planned)?(?: hours| effort| time| estimate)?$|^estimated hours$/.test(label)
+    ? "hours"
+    : undefined;
 }
 
 function amountIn(slice: Slice, pattern: RegExp, config: Config): Field<number> | undefined {
@@ -109,7 +112,9 @@ function risksOf(parts: readonly Part[]): readonly RiskNote[] {
 function riskNote(line: Slice): readonly RiskNote[] {
   const found = labelled(line);
   const level = found === undefined ? undefined : RISK_LEVELS.find((each) => new RegExp(`^${each}\\b`, "i").test(found.label.text));
-  return found === undefined || level === undefined ? [] : [{ level, text: textField(found.rest), mitigation: undefined, fallback: undefined }];
+  return found === undefined || level === undefined
+    ? []
+    : [{ level, text: textField(found.rest), mitigation: undefined, fallback: undefined }];
 }
 
 function answersIn(list: List): Partial<Pick<RiskNote, "mitigation" | "fallback">> {
@@ -118,11 +123,6 @@ function answersIn(list: List): Partial<Pick<RiskNote, "mitigation" | "fallback"
     return found === undefined ? undefined : textField(found.rest);
   };
   return { mitigation: answer(/^mitigation/i), fallback: answer(/^(?:fallback|contingency|plan b)/i) };
-}
-
-/** All sections of a plan that are sprints, in document order. */
-export function sprintSections(root: Outline): readonly Outline[] {
-  return [...walk(root)].filter((section) => section.role === "sprint");
 }
 
 const RISK_LEVELS: readonly RiskLevel[] = ["critical", "high", "medium", "low"];

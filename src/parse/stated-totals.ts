@@ -46,7 +46,14 @@ function lineTotal(line: Slice, { sprint, isSprintsOwn, sectionDrafts }: Around,
   const above = sectionDrafts.filter(({ group }) => group === sectionDrafts[sectionDrafts.length - 1].group);
   if (SUBTOTAL.test(label)) {
     const scale = above[0]?.draft.scale ?? dialect.scale;
-    return above.length === 0 ? [] : amountAt(found.rest, scale, config).map((amount) => ({ amount, from: "line", covers: [draftsOf(above), draftsOf(sectionDrafts)], sprint: undefined }));
+    return above.length === 0
+      ? []
+      : amountAt(found.rest, scale, config).map((amount) => ({
+          amount,
+          from: "line",
+          covers: [draftsOf(above), draftsOf(sectionDrafts)],
+          sprint: undefined,
+        }));
   }
   const named = TOTAL_POINTS.test(label) || (isSprintsOwn && POINTS.test(label));
   if (sprint === undefined || !(named || label === "total")) return [];
@@ -65,12 +72,21 @@ export function rowTotal({ amount, first, end }: RowTotal, drafts: readonly Task
 /** `Phase 2: title (3 hours)`, `3.0 — title · 6.25 d` where the plan counts in days: a time span in weeks is no sum. */
 export function headingTotal(heading: Slice, drafts: readonly TaskDraft[], { dialect, config }: Options): readonly CollectedTotal[] {
   const { estimate } = withoutEstimate(trim(heading), { config, scale: dialect.scale });
-  const isSum = estimate !== undefined && (/h|min|m$|pts?|points?|sp|时|時|시간|ч/i.test(estimate.text.replace(/[\d\s.,~-]/g, "")) || dialect.scale.unit === "days") && !/w|周|週|주|нед/i.test(estimate.text);
-  return isSum && drafts.length > 0 ? [{ amount: readEstimate(estimate, dialect.scale, config), from: "heading", covers: [drafts], sprint: undefined }] : [];
+  const isSum =
+    estimate !== undefined &&
+    (/h|min|m$|pts?|points?|sp|时|時|시간|ч/i.test(estimate.text.replace(/[\d\s.,~-]/g, "")) || dialect.scale.unit === "days") &&
+    !/w|周|週|주|нед/i.test(estimate.text);
+  return isSum && drafts.length > 0
+    ? [{ amount: readEstimate(estimate, dialect.scale, config), from: "heading", covers: [drafts], sprint: undefined }]
+    : [];
 }
 
 /** The totals with the runs of tasks they cover; none where tasks of a run are told elsewhere, for then its sum is not known. */
-export function placedTotals(totals: readonly CollectedTotal[], indexes: ReadonlyMap<TaskDraft, number>, sprints: readonly Sprint[]): readonly StatedTotal[] {
+export function placedTotals(
+  totals: readonly CollectedTotal[],
+  indexes: ReadonlyMap<TaskDraft, number>,
+  sprints: readonly Sprint[],
+): readonly StatedTotal[] {
   return totals.flatMap(({ amount, from, covers, sprint }) => {
     const whole = sprint === undefined ? [] : [{ first: sprints[sprint].firstTask, end: sprints[sprint].endTask }];
     const scopes = covers.flatMap((drafts) => {

@@ -1,8 +1,8 @@
 import type { Config } from "../config.ts";
 import type { Ceremony, Communication, Criterion, Field, ItemGroup, Milestone, StatedDuration } from "../model.ts";
-import { HOURS, readEstimate } from "./estimate.ts";
 import { readWeeks } from "./calendar.ts";
-import { factsOf, itemsOf, labelled, undecorated } from "./labels.ts";
+import { HOURS, readEstimate } from "./estimate.ts";
+import { factsOf, itemsOf, labelled, linesOf, undecorated } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
 import { type Outline, walk } from "./outline.ts";
 import { field, lines, type Slice, sub, textField, trim } from "./slice.ts";
@@ -17,14 +17,18 @@ export function readMilestones(root: Outline): readonly Milestone[] {
 }
 
 export function readCeremonies(root: Outline, config: Config): readonly Ceremony[] {
-  return [...walk(root)].flatMap((section) => (section.role === "ceremony" && section.heading !== undefined ? [ceremonyOf(section, section.heading.text, config)] : []));
+  return [...walk(root)].flatMap((section) =>
+    section.role === "ceremony" && section.heading !== undefined ? [ceremonyOf(section, section.heading.text, config)] : [],
+  );
 }
 
 /** The reports of a communication plan: the sections inside it. */
 export function readCommunications(root: Outline): readonly Communication[] {
   return [...walk(root)].flatMap((section) => {
     const inner = section.role === "communication" && section.heading !== undefined && section.children.length === 0;
-    return inner && section.heading !== undefined ? [{ name: textField(trim(section.heading.text)), facts: factsOf(section.parts), content: plainItems(section.parts) }] : [];
+    return inner && section.heading !== undefined
+      ? [{ name: textField(trim(section.heading.text)), facts: factsOf(section.parts), content: plainItems(section.parts) }]
+      : [];
   });
 }
 
@@ -44,8 +48,8 @@ export function readDuration(parts: readonly Part[]): StatedDuration | undefined
       const found = labelled(line);
       if (found === undefined || !DURATION_LABEL.test(normalised(found.label.text))) continue;
       const alternatives = [...found.rest.text.matchAll(DURATION)].map((match) => ({
-        weeks: Number(match.groups?.["weeks"]),
-        people: match.groups?.["people"] === undefined ? undefined : Number(match.groups["people"]),
+        weeks: Number(match.groups?.weeks),
+        people: match.groups?.people === undefined ? undefined : Number(match.groups.people),
         span: sub(found.rest, match.index, match.index + match[0].length).span,
       }));
       if (alternatives.length > 0) return { field: textField(found.rest), alternatives };
@@ -68,15 +72,27 @@ function milestoneOf(section: Outline, heading: Slice): Milestone {
 
 function milestoneRows(table: Table): readonly Milestone[] {
   const headers = table.header.map((header) => normalised(header.text));
-  const [name, when, what] = [/milestone|name|^id$|^#$/, /week|date|when|due|target/, /criteria|deliverable|description|items?/].map((pattern) => headers.findIndex((header) => pattern.test(header)));
+  const [name, when, what] = [/milestone|name|^id$|^#$/, /week|date|when|due|target/, /criteria|deliverable|description|items?/].map(
+    (pattern) => headers.findIndex((header) => pattern.test(header)),
+  );
   if (name < 0) return [];
   return table.rows.flatMap((row) => {
     const title = trim(row.cells[name]);
     if (title.text === "") return [];
-    const week = when < 0 || row.cells[when] === undefined ? undefined : (readWeeks(row.cells[when]) ?? plainWeek(headers[when], row.cells[when]));
-    const items: readonly Criterion[] = what < 0 || row.cells[what] === undefined ? [] : [{ text: textField(trim(row.cells[what])), done: false }];
+    const week =
+      when < 0 || row.cells[when] === undefined ? undefined : (readWeeks(row.cells[when]) ?? plainWeek(headers[when], row.cells[when]));
+    const items: readonly Criterion[] =
+      what < 0 || row.cells[what] === undefined ? [] : [{ text: textField(trim(row.cells[what])), done: false }];
     const id = /\b(?:M|milestone)\s*-?(\d+)\b/i.exec(title.text);
-    return [{ id: field(title, id?.[1] ?? title.text), title: textField(title), heading: textField(title), week: week?.value === undefined ? undefined : { ...week, value: week.value.last }, items }];
+    return [
+      {
+        id: field(title, id?.[1] ?? title.text),
+        title: textField(title),
+        heading: textField(title),
+        week: week?.value === undefined ? undefined : { ...week, value: week.value.last },
+        items,
+      },
+    ];
   });
 }
 
@@ -88,8 +104,10 @@ function plainWeek(header: string, cell: Slice): Field<{ first: number; last: nu
 
 function ceremonyOf(section: Outline, heading: Slice, config: Config): Ceremony {
   const length = /\((?<amount>[^()]*\d[^()]*)\)\s*$/d.exec(heading.text);
-  const range = length?.indices?.groups?.["amount"];
-  const place = range === undefined ? undefined : trim(sub(heading, range[0], range[1]));
+  const range = length?.indices?.groups?.amount;
+  const stated = linesOf(section.parts).flatMap((line) => labelled(line) ?? []);
+  const inLine = stated.find(({ label }) => /^(?:duration|length|time-?box)$/i.test(label.text))?.rest;
+  const place = range === undefined ? inLine : trim(sub(heading, range[0], range[1]));
   const estimate = place === undefined ? undefined : readEstimate(place, HOURS, config);
   const name = section.words?.title ?? textField(heading);
   return {

@@ -4,7 +4,8 @@ import { idOf, namesTask, splitId } from "./ids.ts";
 import { itemsOf, labelled, linesOf } from "./labels.ts";
 import type { Heading, Part } from "./markdown.ts";
 import { boxStatus } from "./scales.ts";
-import { isMarked, field, type Slice, sub, trim } from "./slice.ts";
+import { trailingSigns } from "./signs.ts";
+import { field, isMarked, type Slice, sub, trim } from "./slice.ts";
 import type { TaskDraft } from "./task.ts";
 
 /** Reads a heading and the fields under it as a task: `### Task 1.2: title (4h)`, `#### S1-03 · title (5 pts)`. */
@@ -12,7 +13,7 @@ export function headingTask(heading: Heading, parts: readonly Part[], options: F
   const found = splitId(trim(heading.text));
   if (found === undefined) return undefined;
   const fields = readFields(parts, options);
-  const { title, estimate } = withoutEstimate(found.title, options);
+  const { title, estimate } = withoutEstimate(withoutSign(found.title), options);
   const detailed = !CHAPTER.test(found.id.text) && hasDetails(parts);
   if (fields.cells.size === 0 && estimate === undefined && !namesTask(heading.text.text) && !detailed) return undefined;
   const cells = new Map(fields.cells);
@@ -28,19 +29,30 @@ export function headingTask(heading: Heading, parts: readonly Part[], options: F
     blocks: fields.blocks,
     span: heading.span,
     source: "heading",
+    optional: false,
     parent: undefined,
   };
 }
 
+/** The title without a status sign behind it. */
+function withoutSign(title: Slice): Slice {
+  return trim(sub(title, 0, trailingSigns(title.text)));
+}
+
 /** Boxes or labelled lines: what stands under a task, but hardly under a chapter that begins with an abbreviation. */
 function hasDetails(parts: readonly Part[]): boolean {
-  return itemsOf(parts).some((item) => item.checked !== undefined) || linesOf(parts).some((line) => labelled(line) !== undefined && isMarked(sub(line, 0, 1), "strong"));
+  return (
+    itemsOf(parts).some((item) => item.checked !== undefined) ||
+    linesOf(parts).some((line) => labelled(line) !== undefined && isMarked(sub(line, 0, 1), "strong"))
+  );
 }
 
 /** Takes an estimate with a unit out of parentheses at the end: `title (5 pts)`, `title [4h]`, `title · 6.25 d`. */
 export function withoutEstimate(slice: Slice, { config }: FieldOptions): { readonly title: Slice; readonly estimate: Slice | undefined } {
-  for (const match of slice.text.matchAll(/[([（](?:size:\s*)?(?<inside>[^()[\]（）]{1,40})[)\]）]|\s[·—–]\s(?<after>[~\d][^·—–]{0,20})$/dg)) {
-    const range = match.indices?.groups?.["inside"] ?? match.indices?.groups?.["after"];
+  for (const match of slice.text.matchAll(
+    /[([（](?:size:\s*)?(?<inside>[^()[\]（）]{1,40})[)\]）]|\s[·—–]\s(?<after>[~\d][^·—–]{0,20})$/dg,
+  )) {
+    const range = match.indices?.groups?.inside ?? match.indices?.groups?.after;
     if (range === undefined) continue;
     const inside = trim(sub(slice, range[0], range[1]));
     if (!unitIn(inside.text) || readEstimate(inside, HOURS, config).value === undefined) continue;

@@ -24,6 +24,7 @@ function itemTask(item: Item, options: FieldOptions, parent: TaskDraft | undefin
   const body = trim(sub(text, /^\[[ xX~/-]\]\*?\s*/.exec(text.text)?.[0].length ?? 0));
   const found = splitId(body) ?? numbered(body);
   if (box === undefined || found === undefined || found.id.at !== body.at + leading(body.text)) return undefined;
+  if (parent?.id !== undefined && !isOfOneSeries(parent.id, idOf(found.id.text))) return undefined;
   const { title, estimate } = withoutEstimate(withoutTags(found.title), options);
   const fields = readFields(
     item.parts.filter((part) => part.kind !== "list" || part.items.every((inner) => inner.checked === undefined)),
@@ -43,8 +44,15 @@ function itemTask(item: Item, options: FieldOptions, parent: TaskDraft | undefin
     blocks: fields.blocks,
     span: item.span,
     source: "item",
+    optional: /^\[[ xX~/-]\]\*/.test(text.text),
     parent,
   };
+}
+
+/** A part is numbered like its whole: under `GEN-5` stand `GEN-5.1` or `1`, but `GPT-4` only happens to have a number. */
+function isOfOneSeries(whole: string, part: string): boolean {
+  const letters = (id: string): string => /^\P{N}*/u.exec(id)?.[0] ?? "";
+  return letters(part) === "" || letters(part) === letters(whole);
 }
 
 function statusOf(item: Item, text: Slice): Field<Status> | undefined {
@@ -70,7 +78,7 @@ function withoutTags(title: Slice): Slice {
 
 /** `(depends on T006, T013)` inside an item's text. */
 function dependsOn(text: Slice): Slice | undefined {
-  const match = /\((?:depends on|blocked by|requires|after|needs)[:\s]+(?<ids>[^()]+)\)/di.exec(text.text);
-  const range = match?.indices?.groups?.["ids"];
+  const match = /(?:\(|\s[—–-]\s+)(?:depends on|blocked by|requires|after|needs)[:\s]+(?<ids>[^()]+)(?:\)|$)/di.exec(text.text);
+  const range = match?.indices?.groups?.ids;
   return range === undefined ? undefined : trim(sub(text, range[0], range[1]));
 }

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import type { ColumnRole, Unread } from "../model.ts";
 import { type Scale, scaleOf } from "./estimate.ts";
-import { idOf, isIdToken, splitId } from "./ids.ts";
+import { idOf, splitId } from "./ids.ts";
 import type { Row, Table } from "./markdown.ts";
 import { boxStatus } from "./scales.ts";
 import { field, isMarked, type Slice, sub, textField, trim } from "./slice.ts";
@@ -43,7 +43,7 @@ export function taskTable(table: Table, config: Config): TableKind | undefined {
   const isPlanned = has("estimate", "dependencies");
   const named = has("title") || (has("id") && isPlanned);
   const headers = table.header.map((header) => normalised(header.text));
-  if (!named || headers.some((header) => ALIEN.test(header))) return undefined;
+  if (!named || headers.some((header) => ALIEN.test(header)) || isLog(table, columns)) return undefined;
   if (!hasIds && (ALIEN_ROSTER.test(headers[0]) || !(isPlanned || has("assignee")))) return undefined;
   return isPlanned || has("assignee", "status", "priority") ? { columns, hasIds, isPlanned } : undefined;
 }
@@ -61,7 +61,17 @@ export function readTable(table: Table, columns: Columns, otherwise: Scale): Tab
     const amount = odd?.kind === "total" ? cells.get("estimate") : undefined;
     if (amount !== undefined && amount.text !== "") totals.push({ amount, first: totals.at(-1)?.end ?? 0, end: drafts.length });
     if (odd !== undefined) unread.push(odd);
-    else drafts.push({ ...named(row, cells, idsInTitles), cells: asCells(cells), scale, blocks: [], span: row.span, source: "row", parent: undefined });
+    else
+      drafts.push({
+        ...named(row, cells, idsInTitles),
+        cells: asCells(cells),
+        scale,
+        blocks: [],
+        span: row.span,
+        source: "row",
+        optional: false,
+        parent: undefined,
+      });
   }
   return { drafts, unread, totals };
 }
@@ -71,7 +81,7 @@ function decideColumns(table: Table, config: Config): Columns {
   const columns = roles.map((role, index) => {
     if (role === "number") return roles.includes("id") ? undefined : "id";
     // A first column of days or weeks says when something happens, not how long it takes.
-    if (role === "estimate" && index === 0) return undefined;
+    if (role === "estimate" && (index === 0 || most(columnTexts(table, index), (text) => WHEN.test(text)))) return undefined;
     return role === "title" && holdsNumbers(table, index) ? undefined : role;
   });
   const titles = columns.flatMap((role, index) => (role === "title" ? [index] : []));
@@ -89,7 +99,19 @@ function holdsIds(table: Table, column: number): boolean {
 
 /** Counts, as in a roll-up's `Tasks` column. */
 function holdsNumbers(table: Table, column: number): boolean {
-  return table.header.length > 1 && most(columnTexts(table, column), (text) => /^~?\d+(?:[./-]\d+)?$/.test(text)) && !/^task$/i.test(table.header[column].text.trim());
+  return (
+    table.header.length > 1 &&
+    most(columnTexts(table, column), (text) => /^~?\d+(?:[./-]\d+)?$/.test(text)) &&
+    !/^task$/i.test(table.header[column].text.trim())
+  );
+}
+
+/** A table that names the same task again and again, as a log of hours does. */
+function isLog(table: Table, columns: Columns): boolean {
+  const [id, title] = [columns.indexOf("id"), columns.indexOf("title")];
+  if (id < 0 || title < 0 || table.rows.length < 2) return false;
+  const names = table.rows.map((row) => `${row.cells[id]?.text.trim()}|${row.cells[title]?.text.trim()}`).filter((name) => /\d/.test(name));
+  return new Set(names).size < names.length;
 }
 
 function titlesHoldIds(table: Table, columns: Columns): boolean {
@@ -97,11 +119,14 @@ function titlesHoldIds(table: Table, columns: Columns): boolean {
   const number = columns.indexOf("id");
   if (title < 0 || (number >= 0 && !most(columnTexts(table, number), (text) => /^\d+$/.test(text)))) return false;
   const cells = table.rows.flatMap((row) => (row.cells[title] === undefined || isTotal(row) ? [] : [trim(row.cells[title])]));
-  return most(cells, (cell) => isIdToken(splitId(cell)?.id.text ?? ""));
+  return most(cells, (cell) => splitId(cell) !== undefined || NUMBERED.test(cell.text));
 }
 
 function columnTexts(table: Table, column: number): readonly string[] {
-  return table.rows.filter((row) => !isTotal(row)).map((row) => row.cells[column]?.text.trim() ?? "").filter((text) => text !== "");
+  return table.rows
+    .filter((row) => !isTotal(row))
+    .map((row) => row.cells[column]?.text.trim() ?? "")
+    .filter((text) => text !== "");
 }
 
 function isTotal(row: Row): boolean {
@@ -131,13 +156,19 @@ function asCells(cells: RowCells): TaskDraft["cells"] {
 function named(row: Row, cells: RowCells, idsInTitles: boolean): Pick<TaskDraft, "id" | "idText" | "title" | "status"> {
   const idCell = cells.get("id") ?? sub(row.cells[0], 0, 0);
   const titleCell = cells.get("title") ?? idCell;
-  const found = idsInTitles ? splitId(titleCell) : undefined;
+  const found = idsInTitles ? (splitId(titleCell) ?? numberedTitle(titleCell)) : undefined;
   const id = idOf(found?.id.text ?? idCell.text);
   const title = found?.title ?? titleCell;
   const struck = isMarked(titleCell, "delete") || isMarked(idCell, "delete");
   const box = cells.has("status") ? undefined : (boxStatus(idCell) ?? boxStatus(titleCell));
   const status: TaskDraft["status"] = struck ? field(titleCell, "done") : box;
   return { id: id === "" ? undefined : id, idText: found?.id ?? (id === "" ? sub(titleCell, 0, 0) : idCell), title, status };
+}
+
+/** `1. title`, in a table in which all titles are numbered. */
+function numberedTitle(cell: Slice): { readonly id: Slice; readonly title: Slice } | undefined {
+  const match = NUMBERED.exec(cell.text);
+  return match === null ? undefined : { id: sub(cell, 0, match[1].length), title: trim(sub(cell, match[0].length)) };
 }
 
 /** What a row is that is no task of its own. */
@@ -150,10 +181,13 @@ function oddity(row: Row, cells: RowCells): UnreadRow | undefined {
   const id = cells.get("id")?.text ?? "";
   if (cells.has("id") && id === "") {
     const planned = PLANNED.some((role) => (cells.get(role)?.text ?? "") !== "");
-    return planned ? { kind: "unreadable", text, reason: "it has no id" } : { kind: "continuation", text, reason: "it continues the row above" };
+    return planned
+      ? { kind: "unreadable", text, reason: "it has no id" }
+      : { kind: "continuation", text, reason: "it continues the row above" };
   }
   const title = cells.get("title")?.text ?? "";
-  const untouched = title === "" && cells.has("id") && cells.has("title") && !FILLED.some((role) => MEANT.test(cells.get(role)?.text ?? ""));
+  const untouched =
+    title === "" && cells.has("id") && cells.has("title") && !FILLED.some((role) => MEANT.test(cells.get(role)?.text ?? ""));
   if (untouched || PLACEHOLDER.test(title)) return { kind: "group", text, reason: "it is an empty template" };
   return !cells.has("id") && title === "" ? { kind: "unreadable", text, reason: "it has no title" } : undefined;
 }
@@ -164,11 +198,16 @@ const FILLED: readonly ColumnRole[] = ["estimate", "dependencies", "assignee"];
 const PLACEHOLDER = /^(?:\[[^\]]*\]|_{2,}|\.{3}|…|<[^>]*>)$/;
 /** Something that a person put in: a letter or digit outside of brackets. */
 const MEANT = /^[^[<]*[\p{L}\p{N}]/u;
+const NUMBERED = /^(\d{1,4})[.)]\s+(?=\S)/;
 const ID = /^(?=.*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/#-]{0,31}$/u;
-const TOTAL = /^(?:(?:grand |sprint |phase |overall |must have |should have |[a-z]?\d+ )*(?:sub-?\s?)?totals?|sum|gesamt|summe|insgesamt|总计|小计|合计|合計|小計|합계|소계|итого|всего|tổng|jumlah|المجموع)(?![\p{L}])/u;
+/** A point in time: a month, a week, a date. */
+const WHEN = /^(?:week|month|day|sprint|q)\s*\d|^\d{4}-\d{2}|^\d{1,2}(?:월|月)|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const TOTAL =
+  /^(?:(?:grand |sprint |phase |overall |must have |should have |[a-z]?\d+ )*(?:sub-?\s?)?totals?|sum|gesamt|summe|insgesamt|总计|小计|合计|合計|小計|합계|소계|총계|총합|итого|всего|tổng|jumlah|المجموع)(?![\p{L}])/u;
 const BUFFER = /^(?:buffer|puffer|contingency|slack|reserve|margen|缓冲|버퍼|буфер)(?![\p{L}])/u;
 
 /** Headers of tables that are about something else, whatever their other columns are. */
 const ALIEN = /^(?:mitigation|mitigations?(?: strategy)?|probability|likelihood|contingency|meeting|attendees|required by|allocation)$/;
 /** First headers of tables without ids that list something else. */
-const ALIEN_ROSTER = /^(?:risks?|milestones?|metrics?|kpis?|role|team|team member|member|name|question|decision|assumption|document|file|environment|date|day|days|week|weeks|phase|sprint)$/;
+const ALIEN_ROSTER =
+  /^(?:risks?|milestones?|metrics?|kpis?|role|team|team member|member|name|question|decision|assumption|document|file|environment|date|day|days|week|weeks|phase|sprint)$/;

@@ -22,6 +22,8 @@ export interface TaskDraft {
   readonly blocks: readonly Slice[];
   readonly span: Span;
   readonly source: "row" | "heading" | "item";
+  /** By a mark of its own; the word may stand in the title instead. */
+  readonly optional: boolean;
   /** For nested items: the draft of the item around it. */
   readonly parent: TaskDraft | undefined;
 }
@@ -54,7 +56,7 @@ export function readTask(placed: PlacedDraft, knownIds: KnownIds, source: Source
     risk: readRisk(first("risk")),
     priority: readPriority(first("priority")),
     status: draft.status ?? (texts("status").length > 0 ? readStatus(first("status")) : nothing(end)),
-    optional: /\boptional\b/i.test(draft.title.text),
+    optional: draft.optional || /\boptional\b|\bopcional\b|可选|任意|선택/i.test(draft.title.text),
     line: positionAt(source, draft.span.start).line,
     span: draft.span,
   };

@@ -5,9 +5,9 @@ import { closeHalfOpen } from "./calendar.ts";
 import type { Collected, CollectedDraft, Group } from "./collect.ts";
 import { type KnownIds, readDependencies } from "./dependency.ts";
 import { idOf } from "./ids.ts";
+import { isNumber, mergeRepeats } from "./repeats.ts";
 import { textField } from "./slice.ts";
 import { placedTotals } from "./stated-totals.ts";
-import { isNumber, mergeRepeats } from "./repeats.ts";
 import { readTask, type TaskDraft } from "./task.ts";
 
 export interface NamedTasks {
@@ -30,9 +30,21 @@ export function tasksOf(collected: Collected, source: Source, config: Config): N
   const byId = new Map(ids.map((id, index) => [id, index]));
   const tasks = kept.map((each, index) => {
     const parent = parentOf(each.draft, ids[index], indexes, byId);
-    return readTask({ draft: each.draft, index, id: ids[index], sprint: each.sprint, parent, blockedBy: blocked.get(ids[index]) ?? [] }, lookup(each), source, config);
+    return readTask(
+      { draft: each.draft, index, id: ids[index], sprint: each.sprint, parent, blockedBy: blocked.get(ids[index]) ?? [] },
+      lookup(each),
+      source,
+      config,
+    );
   });
-  const unread = repeats.map((draft): Unread => ({ kind: "repeat", text: textField(draft.title), reason: "its task stands elsewhere too", line: positionAt(source, draft.span.start).line }));
+  const unread = repeats.map(
+    (draft): Unread => ({
+      kind: "repeat",
+      text: textField(draft.title),
+      reason: "its task stands elsewhere too",
+      line: positionAt(source, draft.span.start).line,
+    }),
+  );
   const sprints = closeHalfOpen(withIntervals(collected.sprints, kept));
   return { tasks, sprints, repeats: unread, totals: placedTotals(collected.totals, indexes, sprints) };
 }
@@ -92,7 +104,12 @@ function mapIn<K, V>(maps: Map<K, Map<string, V>>, key: K): Map<string, V> {
 }
 
 /** For each task that others block: the blockers as references, each with the place where it is written. */
-function blockedTasks(kept: readonly CollectedDraft[], ids: readonly TaskId[], lookup: (at: CollectedDraft) => KnownIds, config: Config): ReadonlyMap<TaskId, readonly Field<Reference>[]> {
+function blockedTasks(
+  kept: readonly CollectedDraft[],
+  ids: readonly TaskId[],
+  lookup: (at: CollectedDraft) => KnownIds,
+  config: Config,
+): ReadonlyMap<TaskId, readonly Field<Reference>[]> {
   const blocked = new Map<TaskId, Field<Reference>[]>();
   for (const [index, each] of kept.entries()) {
     for (const written of each.draft.blocks.flatMap((text) => readDependencies(text, lookup(each), config))) {
@@ -105,7 +122,12 @@ function blockedTasks(kept: readonly CollectedDraft[], ids: readonly TaskId[], l
 }
 
 /** The task around an item, or the one whose id begins this one's: `1.2` for `1.2.3`. */
-function parentOf(draft: TaskDraft, id: TaskId, indexes: ReadonlyMap<TaskDraft, number>, byId: ReadonlyMap<TaskId, number>): number | undefined {
+function parentOf(
+  draft: TaskDraft,
+  id: TaskId,
+  indexes: ReadonlyMap<TaskDraft, number>,
+  byId: ReadonlyMap<TaskId, number>,
+): number | undefined {
   if (draft.parent !== undefined) return indexes.get(draft.parent) ?? byId.get(draft.parent.id ?? "");
   const stem = /^(.+)\.\d+$/.exec(id)?.[1];
   return stem === undefined ? undefined : (byId.get(stem) ?? byId.get(idOf(stem)));

@@ -4,11 +4,12 @@ import { suggest } from "../suggest.ts";
 
 /**
  * Tells what must belong to another file, or is no reference at all, from what is a mistake in this one: ids that begin
- * with other letters, or with a smaller number, than every id of the plan; `4.x`; and sections where the plan has none,
- * or only one, of that kind.
+ * with other letters, or with a smaller number, than every id of the plan; ids of a series of which the plan holds only some;
+ * `4.x`; and sections where the plan has none, or only one, of that kind.
  */
 export function createForeignTest(plan: Plan): (problem: ReferenceProblem) => boolean {
   const series = findSeries(plan);
+  const gapped = gappedStems(plan);
   const beginnings = idBeginnings(plan);
   const known = new Map<string, boolean>();
   const isOtherBeginning = (beginning: string): boolean => {
@@ -20,7 +21,7 @@ export function createForeignTest(plan: Plan): (problem: ReferenceProblem) => bo
     const beginning = beginningOf(id);
     const own = series.get(beginning);
     if (own === undefined) return isOtherBeginning(beginning);
-    return /[.-][xX]$/.test(id) || (firstNumber(id) < own.least && beginsLater(own));
+    return /[.-][xX]$/.test(id) || (firstNumber(id) < own.least && beginsLater(own)) || gapped.has(stemOf(id));
   };
   return (problem) => {
     if (problem.kind !== "unknown") return problem.kind === "outside";
@@ -49,6 +50,36 @@ function findSeries(plan: Plan): ReadonlyMap<string, Series> {
   }
   return new Map([...numbers].map(([beginning, own]) => [beginning, { least: smallest(own), count: own.size }]));
 }
+
+/** Ids without their last number, where the plan leaves out many of the numbers below its greatest: it is a part of something. */
+function gappedStems(plan: Plan): ReadonlySet<string> {
+  const numbers = new Map<string, Set<number>>();
+  for (const { id } of plan.tasks) {
+    if (id.text === "" || id.value === undefined) continue;
+    const own = numbers.get(stemOf(id.value)) ?? new Set();
+    numbers.set(stemOf(id.value), own.add(lastNumber(id.value)));
+  }
+  return new Set([...numbers].flatMap(([stem, own]) => (own.size >= FEWEST && own.size < GAPPED * greatest(own) ? [stem] : [])));
+}
+
+function stemOf(id: string): string {
+  return id.replace(/\d+\D*$/, "");
+}
+
+function lastNumber(id: string): number {
+  return Number(/(\d+)\D*$/.exec(id)?.[1] ?? 0);
+}
+
+function greatest(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const number of numbers) most = Math.max(most, number);
+  return most;
+}
+
+/** A plan with fewer ids than this says nothing about what it leaves out. */
+const FEWEST = 4;
+/** The share of a series that a plan of its own would hold. */
+const GAPPED = 0.6;
 
 function smallest(numbers: Iterable<number>): number {
   let least = Number.POSITIVE_INFINITY;

@@ -33,7 +33,8 @@ function findingOf(task: Task, estimated: number, all: number): Finding {
   const name = task.id.text === "" ? task.title : task.id;
   return {
     span: task.estimate.text === "" ? name.span : task.estimate.span,
-    message: `${taskName(task)} has no estimate and counts 0 h`,
+    message: `task ${taskName(task)} has no estimate and counts 0 h`,
     notes: [`${estimated} of the ${formatCount(all, "task")} here have one`],
+    help: "estimate it, or give a range if it is not known well",
   };
 }

@@ -3,14 +3,16 @@ import { sprintName } from "./names.ts";
 import { repair } from "./repair.ts";
 import type { Context, Finding, Rule } from "./rule.ts";
 import { type SprintSums, sprintSums, type WrongNumber } from "./sprint-sums.ts";
+import { wrongStatedSums } from "./stated-sums.ts";
 
 export const wrongTotal: Rule = {
   id: "wrong-total",
   severity: "error",
-  summary: "a stated total of hours is not the sum of the tasks",
+  summary: "a stated total is not the sum of the tasks",
   fixable: "safe",
   *check(context) {
     for (const sums of sprintSums(context)) if (sums.wrongHours !== undefined) yield findingOf(context, sums, sums.wrongHours);
+    yield* wrongStatedSums(context);
   },
 };
 

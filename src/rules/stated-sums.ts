@@ -1,0 +1,127 @@
+import { formatCount, formatHours, formatNumber } from "../format.ts";
+import { HOUR_TOLERANCE, type StatedTotal, type Task, type TaskRun } from "../model.ts";
+import { sprintName } from "./names.ts";
+import type { Context, Finding } from "./rule.ts";
+import { restated } from "./stated-number.ts";
+
+/** Findings about sums that stand in rows, in headings and in lines under a table, in hours or in points. */
+export function* wrongStatedSums(context: Context): Generator<Finding> {
+  for (const total of context.plan.totals) {
+    const sums = total.scopes.map((scope) => sumOf(context, total, scope));
+    const [first] = sums;
+    if (first !== undefined && sums.every((sum) => sum !== undefined && isWrong(total, sum))) yield findingOf(context, total, first);
+  }
+}
+
+interface ScopeSum {
+  readonly tasks: readonly Task[];
+  readonly low: number;
+  readonly high: number;
+  /** An estimate is missing, so that the sum can only be more. */
+  readonly open: boolean;
+  /** Several people may work at the same time: a heading may then say how long it takes, not how much it is. */
+  readonly shared: boolean;
+}
+
+/** The sum in the unit of the stated total; undefined where the tasks are not measured in it. */
+function sumOf({ plan, facts }: Context, { amount }: StatedTotal, { first, end }: TaskRun): ScopeSum | undefined {
+  const tasks = plan.tasks.slice(first, end);
+  const isPoints = amount.value?.kind === "points";
+  const measured = tasks.every(
+    ({ estimate: { value, problem } }) =>
+      problem === undefined && (value === undefined || (value.kind === "points") === isPoints) && value?.kind !== "size",
+  );
+  const estimated = tasks.filter(({ estimate }) => estimate.value !== undefined);
+  const around = {
+    start: Math.min(tasks[0].span.start, amount.span.start),
+    end: Math.max(tasks[tasks.length - 1].span.end, amount.span.end),
+  };
+  const unread = plan.unread.some(
+    ({ kind, text: { span } }) => kind === "unreadable" && span.start >= around.start && span.end <= around.end,
+  );
+  if (!measured || estimated.length === 0 || unread) return undefined;
+  const sum = (value: (task: Task) => number): number => tasks.reduce((total, task) => total + value(task), 0);
+  const people = new Set(plan.tasks.flatMap(({ assignees }) => assignees.map(({ text }) => text)));
+  return {
+    tasks,
+    low: isPoints ? sum(pointsOf) : sum(({ index }) => facts.effort.low[index]),
+    high: isPoints ? sum(pointsOf) : sum(({ index }) => facts.effort.high[index]),
+    open: estimated.length < tasks.filter(({ status }) => status.value !== "dropped").length,
+    shared: people.size > 1,
+  };
+}
+
+function pointsOf({ estimate: { value } }: Task): number {
+  return value?.kind === "points" ? value.points : 0;
+}
+
+function isWrong({ amount, from }: StatedTotal, { low, high, open, shared }: ScopeSum): boolean {
+  const [least, most] = boundsOf(amount.value);
+  // A heading is rounded to what reads well.
+  const slack = HOUR_TOLERANCE + (from === "heading" ? HEADING_ROUNDING : decimalRounding(amount.text));
+  if (least <= high + slack && most >= low - slack) return false;
+  if (most > high) return !open;
+  return !(from === "heading" && shared);
+}
+
+function boundsOf(value: StatedTotal["amount"]["value"]): readonly [number, number] {
+  switch (value?.kind) {
+    case "hours":
+      return [value.hours, value.hours];
+    case "points":
+      return [value.points, value.points];
+    case "range":
+      return [value.low, value.high];
+    default:
+      return [0, Number.POSITIVE_INFINITY];
+  }
+}
+
+function findingOf({ plan }: Context, { amount, from }: StatedTotal, { tasks, low, high }: ScopeSum): Finding {
+  const points = amount.value?.kind === "points";
+  const inWords = (value: number): string => (points ? formatCount(value, "point") : formatHours(value));
+  const sum = Math.abs(high - low) < HOUR_TOLERANCE ? inWords(low) : `between ${inWords(low)} and ${inWords(high)}`;
+  const [{ sprint }] = tasks;
+  const whole = sprint !== undefined && plan.sprints[sprint].endTask - plan.sprints[sprint].firstTask === tasks.length;
+  const subject =
+    from === "row"
+      ? "the total row"
+      : from === "heading"
+        ? "the heading"
+        : whole
+          ? `the total of ${sprintName(plan.sprints[sprint])}`
+          : "the total";
+  const stated = amount.value?.kind === "range" ? amount.text : inWords(boundsOf(amount.value)[0]);
+  return {
+    span: amount.span,
+    message: `${subject} says ${stated}, its ${formatCount(tasks.length, "task")} ${tasks.length === 1 ? "takes" : "sum to"} ${sum}`,
+    ...fixOf(plan.source.text, amount, low === high ? low : undefined),
+    ...(tasks.length <= MOST_ADDENDS && tasks.length > 1 && low === high ? { notes: [addends(tasks)] } : {}),
+  };
+}
+
+/** A number that stands alone can be put right; behind one with a remark in numbers, the remark would become wrong instead. */
+function fixOf(text: string, amount: StatedTotal["amount"], right: number | undefined): Pick<Finding, "fix"> {
+  const line = text.slice(amount.span.end).split(/[\r\n|]/, 1)[0];
+  const value = boundsOf(amount.value)[0];
+  const single = amount.value?.kind === "hours" || amount.value?.kind === "points";
+  if (right === undefined || !single || /\d/.test(line)) return {};
+  const written = restated({ ...amount, value }, right);
+  return { fix: { title: `write \`${written}\``, safe: true, edits: [{ ...amount.span, text: written }] } };
+}
+
+function addends(tasks: readonly Task[]): string {
+  const numbers = tasks.flatMap(({ estimate: { value } }) =>
+    value?.kind === "hours" ? [value.hours] : value?.kind === "points" ? [value.points] : [],
+  );
+  return `${numbers.map(formatNumber).join(" + ")} = ${formatNumber(numbers.reduce((sum, number) => sum + number, 0))}`;
+}
+
+function decimalRounding(text: string): number {
+  const decimals = /[.,](\d+)/.exec(text)?.[1].length;
+  return decimals === undefined ? 0 : 0.5 * 10 ** -decimals;
+}
+
+/** In hours or points: five minutes are no mistake. */
+const HEADING_ROUNDING = 0.1;
+const MOST_ADDENDS = 16;

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { configJsonSchema } from "../src/config.ts";
+import { problemsOf } from "../src/config-problems.ts";
+import * as library from "../src/index.ts";
+import { COLUMN_ROLES } from "../src/model.ts";
+import { rules } from "../src/rules/index.ts";
+import { play } from "./transcript.ts";
+
+const root = new URL("../", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), "utf8");
+const update = process.env.UPDATE === "1";
+const written = read("README.md");
+const samples = readdirSync(new URL("plans/", root)).filter((name) => name.endsWith(".md"));
+const played = play(written, new Map(samples.map((name) => [`plans/${name}`, read(`plans/${name}`)])));
+const replacements: (readonly [string, string])[] = [];
+
+afterAll(() => {
+  const rewritten = replacements.reduce((page, [before, after]) => page.replace(before, () => after), played.page);
+  if (update) writeFileSync(new URL("README.md", root), rewritten);
+});
+
+describe("shows what the program prints", () => {
+  test.each(played.steps)("$command", ({ actual, expected }) => {
+    expect(update ? actual : expected).toBe(actual);
+  });
+});
+
+/** Compares a part of the page with what it must say, or takes that down. */
+function settle(part: string, actual: string): void {
+  if (update) replacements.push([part, actual]);
+  else expect(part).toBe(actual);
+}
+
+test("opens with two commands, and has no third", () => {
+  const commands = ["npm ci && node bin/sprintplan.js check plans/backend-refactoring.md", "npm ci && npm test"];
+  expect(written.split("\n").filter((line) => line.startsWith("npm ci && "))).toEqual(commands);
+  expect(written.split("\n").slice(4, 8)).toEqual(["```sh", ...commands, "```"]);
+});
+
+describe("tables", () => {
+  test("of the rules", () => {
+    const rows = rules.map(({ id, severity, fixable, summary }) => {
+      return [`[\`${id}\`](src/rules/${id}.md)`, severity, fixable === "no" ? "" : fixable, summary];
+    });
+    settle(generated("rules"), table("rules", ["rule", "severity", "fix", "what is wrong"], rows));
+  });
+
+  test("of the configuration", () => {
+    const schema: Schema = JSON.parse(JSON.stringify(configJsonSchema()));
+    settle(generated("configuration"), table("configuration", ["key", "values", "default", "means"], keysOf(schema, "")));
+  });
+});
+
+test("shows a configuration that is sound", () => {
+  const examples = [...written.matchAll(/^```json\n([\s\S]*?)^```/gm)].map((match) => JSON.parse(match[1]));
+  const ids = rules.map(({ id }) => id);
+  expect(examples.map((example) => problemsOf(example, "file", ids))).toEqual([[]]);
+});
+
+test("names every column that the configuration may give a synonym", () => {
+  for (const role of COLUMN_ROLES) expect(written).toContain(`\`${role}\``);
+});
+
+test("shows an example of the library that works", () => {
+  const [, names, body] = /```js\nimport \{ (.*) \} from "sprintplan";\n([\s\S]*?)```/.exec(written) ?? [];
+  const lines: string[] = [];
+  const run = new Function("console", ...Object.keys(library), body);
+  run({ log: (line: string) => lines.push(`${line}\n`) }, ...Object.values(library));
+  expect(Object.keys(library)).toEqual(expect.arrayContaining(names.split(", ")));
+  expect(lines.length).toBeGreaterThan(0);
+  settle(/```text\n[\s\S]*?```/.exec(written)?.[0] ?? "", `\`\`\`text\n${lines.join("")}\`\`\``);
+});
+
+/** What stands between the marks around a generated part. */
+function generated(name: string): string {
+  return new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)<!-- end -->`).exec(written)?.[0] ?? "";
+}
+
+function table(name: string, header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return [`<!-- ${name} -->\n`, ...lines, "\n<!-- end -->"].join("\n");
+}
+
+/** As much of a JSON Schema as the table of the configuration shows. */
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly enum?: readonly string[];
+  readonly type?: string;
+  readonly default?: unknown;
+  readonly description?: string;
+}
+
+function keysOf({ properties = {}, description: whole = "" }: Schema, before: string): readonly (readonly string[])[] {
+  return Object.entries(properties).flatMap(([key, schema]) => {
+    if (schema.properties !== undefined) return keysOf(schema, `${before}${key}.`);
+    const standard = typeof schema.default === "object" ? undefined : schema.default;
+    return [[`\`${before}${key}\``, valuesOf(schema), standard === undefined ? "" : `\`${standard}\``, schema.description ?? whole]];
+  });
+}
+
+function valuesOf({ enum: choices, type, items, additionalProperties }: Schema): string {
+  if (choices !== undefined) return choices.map((choice) => `\`${choice}\``).join(", ");
+  if (items !== undefined) return `list of ${valuesOf(items)}s`;
+  if (typeof additionalProperties === "object") return `name: ${valuesOf(additionalProperties)}`;
+  return type === "string" ? "text" : (type ?? "");
+}
