@@ -204,14 +204,14 @@ describe.runIf(seedIsHere)("the archetype and the plan without its damage", () =
   });
 
   test("the damage is counted, and told apart by how certain it is", () => {
-    const { code, text } = ask(SEED, "check");
-    const { diagnostics } = answerTo<unknown>(SEED, "check");
+    const { code, text } = ask(SEED, "check --joint split");
+    const { diagnostics } = answerTo<unknown>(SEED, "check --joint split");
     expect([code, diagnostics.length]).toEqual([1, 15]);
     const [{ rule, related = [] }] = diagnostics;
     expect([rule, related.length]).toEqual(["mojibake", 69]);
     expect(related.filter(({ message }) => message.includes("lost a byte"))).toHaveLength(7);
     expect(text).toContain("69 places are double-encoded, 7 of them with a lost byte");
-    expect(answerTo<unknown>(CLEAN, "check").diagnostics).toHaveLength(14);
+    expect(answerTo<unknown>(CLEAN, "check --joint split").diagnostics).toHaveLength(14);
   });
 
   test("repaired, it has the findings of the plan that never was damaged", () => {
@@ -219,7 +219,9 @@ describe.runIf(seedIsHere)("the archetype and the plan without its damage", () =
     expect(about(answerIn(certain).diagnostics, "mojibake", /^(7 places)/)).toEqual(["7 places"]);
     const everything = runOn(certain.plan, "check --fix --unsafe");
     const rules = ({ diagnostics }: Answer<unknown>) => diagnostics.map(({ rule }) => rule);
-    expect(rules(answerIn(everything))).toEqual(rules(answerTo(CLEAN, "check")).filter((rule) => rule !== "vague-dependency"));
+    expect(rules(answerIn(everything))).toEqual(
+      rules(answerTo(CLEAN, "check --joint split")).filter((rule) => rule !== "vague-dependency"),
+    );
   });
 });
 

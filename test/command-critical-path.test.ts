@@ -136,6 +136,8 @@ test("what counts as no hours is said", () => {
 
 test("a plan without tasks has no path", () => {
   const outcome = criticalPath(planOf("# Nothing\n"), settings(), {});
-  expect(textOf("critical-path", outcome)).toBe("reading: joint split, all attend, overlap inherit\n\nno task has hours, so that no chain has a length\n");
+  expect(textOf("critical-path", outcome)).toBe(
+    "reading: joint split, all attend, overlap inherit\n\nno task has hours, so that no chain has a length\n",
+  );
   expect(dataOf("critical-path", outcome)).toEqual({ duration: 0, path: [], gates: [], sprints: [], tasks: [] });
 });

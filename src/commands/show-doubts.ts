@@ -3,7 +3,7 @@ import type { AssigneeResolution } from "../analysis/people.ts";
 import { type Resolution, writtenOut } from "../analysis/references.ts";
 import type { Config } from "../config.ts";
 import { formatCount, formatList, formatQuote } from "../format.ts";
-import type { Plan } from "../model.ts";
+import type { Plan, Unread } from "../model.ts";
 import { left, linesUnder, right, tableUnder } from "./blocks.ts";
 import { sectionId, taskId, taskIds } from "./ids.ts";
 import type { Block, Inline } from "./outcome.ts";
@@ -13,16 +13,32 @@ import { decorationWords } from "./preface.ts";
 export function doubtBlocks(facts: Facts): readonly Block[] {
   const { plan, config } = facts;
   return [
-    ...tableUnder(
-      "not read as tasks",
-      [right("line"), left("text"), left("why")],
-      plan.unread.map(({ line, text, reason }) => [`${line}`, text.text, reason]),
-    ),
+    ...tableUnder("not read as tasks", [right("line"), left("text"), left("why")], unreadRows(plan)),
     ...tableUnder("dependencies to look at", [right("line"), left("task"), left("written"), left("taken for")], referenceDoubts(facts)),
     ...tableUnder("names", [left("written"), left("taken for"), left("in")], nameRows(facts)),
     ...linesUnder("in the text", textLines(plan, config)),
   ];
 }
+
+/** Each row that is no task; of many for the same reason only the first. */
+function unreadRows({ unread }: Plan): readonly (readonly Inline[])[] {
+  const byReason = new Map<string, Unread[]>();
+  for (const each of unread) {
+    const same = byReason.get(each.reason);
+    if (same === undefined) byReason.set(each.reason, [each]);
+    else same.push(each);
+  }
+  return unread.flatMap((each): readonly (readonly Inline[])[] => {
+    const same = byReason.get(each.reason) ?? [];
+    if (same.length <= MOST_ROWS || each.kind === "unreadable" || each.kind === "table")
+      return [[`${each.line}`, each.text.text, each.reason]];
+    return each === same[0]
+      ? [[`${each.line}`, `${each.text.text} and ${same.length - 1} more down to line ${same[same.length - 1].line}`, each.reason]]
+      : [];
+  });
+}
+
+const MOST_ROWS = 5;
 
 /** The doubts in a few words for the summary line. */
 export function doubtWords(facts: Facts): string {

@@ -120,6 +120,8 @@ const MONTHS: readonly (readonly string[])[] = [
 ];
 
 const BETWEEN = "\\s*(?:-|–|—|→|~|to|bis|a|al|até|au|по|until)\\s*";
+const WEEKDAY =
+  "(?<!\\p{L})(?:mon?|tue?|wed|thu|fri?|sat?|sun|die?|mit?|don?|son?|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|seg|ter|qua|qui|sex|mer|jeu|ven|sam|dim)\\.?,?\\s+";
 const WEEK_WORD = "(?:weeks?|wk|wochen?|semanas?|semaines?|недел[яи]|tuần|minggu(?: ke-?)?)";
 const WEEKS: readonly RegExp[] = [
   new RegExp(
@@ -145,6 +147,6 @@ const MONTH_FIRST = new RegExp(
   "u",
 );
 const DAY_FIRST = new RegExp(
-  `(?<firstDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?(?:\\s+(?<firstYear>\\d{4}))?${BETWEEN}(?:\\p{L}{2,4}\\.?\\s+)?(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<lastMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`,
+  `(?:${WEEKDAY})?(?<firstDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?(?:\\s+(?<firstYear>\\d{4}))?${BETWEEN}(?:${WEEKDAY})?(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<lastMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`,
   "u",
 );

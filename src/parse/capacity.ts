@@ -3,7 +3,7 @@ import type { Field, Member } from "../model.ts";
 import { readHours } from "./estimate.ts";
 import { labelled, numberIn } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
-import { lines, type Slice, textField, trim } from "./slice.ts";
+import { lines, problem, type Slice, textField, trim } from "./slice.ts";
 import { normalised } from "./words.ts";
 
 /** The people of a sprint with their hours, and the total that the plan states for them. */
@@ -16,10 +16,20 @@ export interface StatedCapacity {
 export function readCapacity(parts: readonly Part[], config: Config): StatedCapacity {
   const team: Member[] = [];
   let total: Field<number> | undefined;
-  for (const { name, amount } of parts.flatMap((part) => entriesOf(part))) {
-    const hours = numberIn(amount, AMOUNT.exec(amount.text), (text) => readHours(text, config));
-    if (hours === undefined) continue;
+  const entries = parts.flatMap(entriesOf).map(({ name, amount }) => ({
+    name,
+    amount,
+    hours: numberIn(amount, AMOUNT.exec(amount.text), (text) => readHours(text, config)),
+  }));
+  // In a list of hours a line without any is somebody whose hours cannot be read; in other lists it is prose.
+  const isList = entries.filter(({ hours }) => hours !== undefined).length * 2 > entries.length;
+  for (const { name, amount, hours } of entries) {
     const label = normalised(name.text);
+    if (hours === undefined) {
+      if (isList && !NOBODY.test(label) && amount.text.length <= LONGEST_AMOUNT)
+        team.push({ name: textField(name), capacity: problem(amount, "is no number of hours") });
+      continue;
+    }
     if (/^available(?: (?:capacity|hours|days|time))?$/.test(label)) total = hours;
     else if (TOTAL.test(label)) total ??= hours;
     else if (!NOBODY.test(label)) team.push({ name: textField(name), capacity: hours });
@@ -67,6 +77,7 @@ function tableEntries(table: Table): readonly Entry[] {
   });
 }
 
+const LONGEST_AMOUNT = 24;
 const AMOUNT = /^~?\s*(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)?)(?=$|[\s(/;,.-])/di;
 /** Labels of a capacity section that name no person. */
 const NOBODY =

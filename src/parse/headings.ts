@@ -59,12 +59,23 @@ function withoutDot(slice: Slice): Slice {
 }
 
 /** The words between the label and what follows them in parentheses or behind a dot. */
-function titleOf(rest: Slice): Field<string> {
+function titleOf(heading: Slice): Field<string> {
+  const rest = withoutTime(heading);
   const end = /\s*(?:[([（][^()[\]（）]*[)\]）]|\s·\s[^·]*)\s*$/.exec(rest.text)?.index;
   const without = end === undefined || end === 0 ? rest : sub(rest, 0, end);
   const lead = /^\([^()]*\)[\s:：.·|—–-]*(?=\S)/.exec(without.text)?.[0].length ?? 0;
   const title = trim(sub(without, lead));
   return field(title, title.text);
+}
+
+/** The words without dates or weeks at their beginning or end: `2026-04-23 to 2026-05-06` is no title. */
+function withoutTime(slice: Slice): Slice {
+  const time = readDates(slice);
+  const at = time === undefined ? -1 : slice.text.indexOf(time.text);
+  if (time === undefined || at < 0) return slice;
+  const after = trim(sub(slice, at + time.text.length));
+  if (slice.text.slice(0, at).trim() === "") return trim(sub(after, /^[\s:：.·|—–,-]*/.exec(after.text)?.[0].length ?? 0));
+  return after.text === "" ? trim(sub(slice, 0, at)) : slice;
 }
 
 const BEFORE = "^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?";

@@ -120,7 +120,7 @@ function roleOf(section: SectionTree, { inside, places, groups }: Surroundings):
   if (words.kind !== "other") {
     if (inside === "sprint") return own ?? (full ? "tasks" : "prose");
     if (isSprint(section, places)) return "sprint";
-    return full || words.kind === "phase" ? "phase" : "prose";
+    return full || section.children.some((child) => hasSprint(child, places)) ? "phase" : (own ?? "prose");
   }
   if (groups.has(section) && inside !== "sprint") return "sprint";
   return own ?? (inside === "plan" && heading.depth === 1 ? "plan" : "prose");

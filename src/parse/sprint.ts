@@ -4,7 +4,7 @@ import { readCapacity } from "./capacity.ts";
 import { readHours } from "./estimate.ts";
 import { itemsOf, labelled, linesOf, numberIn, undecorated } from "./labels.ts";
 import type { List, Part } from "./markdown.ts";
-import { type Outline, partsWithRole } from "./outline.ts";
+import { type Outline, partsWithRole, walk } from "./outline.ts";
 import { lines, type Slice, textField } from "./slice.ts";
 import { normalised } from "./words.ts";
 
@@ -32,10 +32,18 @@ export function readSprint(section: Outline, config: Config): SprintDetails {
     statedHours: stated.hours,
     statedBuffer: stated.buffer,
     focus: groupsOf(partsWithRole(section, "focus")),
-    criteria: criteriaOf(partsWithRole(section, "criteria")),
+    criteria: criteriaOf(criteriaParts(section)),
     risks: risksOf(partsWithRole(section, "risks")),
     metrics: itemsOf(partsWithRole(section, "metrics")).map((item) => textField(undecorated(item.text))),
   };
+}
+
+/** What stands under criteria, and under the tasks that have a heading each: their boxes are criteria. */
+function criteriaParts(section: Outline): readonly Part[] {
+  return section.children.flatMap((child) => {
+    if (child.role === "criteria" || child.role === "task") return [...walk(child)].flatMap((inner) => inner.parts);
+    return child.role === "tasks" || child.role === "prose" ? criteriaParts(child) : [];
+  });
 }
 
 /** Check boxes, nested ones included. */

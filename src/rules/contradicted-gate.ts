@@ -28,14 +28,16 @@ function* findStrayGates(plan: Plan): Iterable<Finding> {
   if (plan.sprints.length < 2) return;
   const sprints = sprintIndexes(plan);
   const isKnown = ({ value }: Gate["from"]): boolean => sprints.has(foldWords(value ?? ""));
-  const reported = new Set<number>();
+  const reported = new Set<string>();
+  // A sprint that is there twice is missing elsewhere: that is `duplicate-sprint`.
+  const misnamed = sprints.size < plan.sprints.length;
   for (const { from, to } of plan.gates) {
     for (const [end, other] of [
       [from, to],
       [to, from],
     ]) {
-      if (isKnown(end) || !isKnown(other) || reported.has(end.span.start)) continue;
-      reported.add(end.span.start);
+      if (misnamed || isKnown(end) || !isKnown(other) || reported.has(end.text)) continue;
+      reported.add(end.text);
       yield { span: end.span, message: `sprint ${formatQuote(end.text)} has a place in the order of sprints, but is not in the plan` };
     }
     if (isKnown(from) && foldWords(from.text) === foldWords(to.text))

@@ -59,7 +59,14 @@ function gappedStems(plan: Plan): ReadonlySet<string> {
     const own = numbers.get(stemOf(id.value)) ?? new Set();
     numbers.set(stemOf(id.value), own.add(lastNumber(id.value)));
   }
-  return new Set([...numbers].flatMap(([stem, own]) => (own.size >= FEWEST && own.size < GAPPED * greatest(own) ? [stem] : [])));
+  return new Set([...numbers].flatMap(([stem, own]) => (own.size >= FEWEST && isGapped(own) ? [stem] : [])));
+}
+
+/** One number far above the others is more likely mistyped than the end of a long series. */
+function isGapped(numbers: ReadonlySet<number>): boolean {
+  const top = greatest(numbers);
+  const others = [...numbers].filter((number) => number !== top);
+  return numbers.size < GAPPED * top && others.length < GAPPED * greatest(others);
 }
 
 function stemOf(id: string): string {

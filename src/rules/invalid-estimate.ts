@@ -6,9 +6,17 @@ import type { Finding, Rule } from "./rule.ts";
 export const invalidEstimate: Rule = {
   id: "invalid-estimate",
   severity: "error",
-  summary: "what stands in the column of estimates is no estimate",
+  summary: "an estimate or a capacity is no amount of time",
   fixable: "no",
   *check({ plan }) {
+    for (const { capacity, name } of plan.sprints.flatMap(({ team }) => team)) {
+      if (capacity.problem === undefined || hidesCharacter(capacity.text)) continue;
+      yield {
+        span: capacity.span,
+        message: `the capacity of ${formatQuote(name.text)} is ${formatQuote(capacity.text)}, not a number of hours`,
+        help: "write the hours that this person has for the sprint",
+      };
+    }
     const broken = plan.tasks.filter(({ estimate }) => estimate.problem !== undefined && !hidesCharacter(estimate.text));
     const readable = plan.tasks.some(({ estimate }) => estimate.value !== undefined);
     if (readable || broken.length < FEWEST_OF_A_UNIT) yield* broken.map(findingOf);

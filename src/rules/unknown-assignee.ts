@@ -3,6 +3,7 @@ import { formatCount, formatQuote } from "../format.ts";
 import type { Plan } from "../model.ts";
 import { nearest } from "../suggest.ts";
 import { type AssigneeUse, furtherUses, usesByName } from "./assignee-uses.ts";
+import { hidesCharacter } from "./hidden-characters.ts";
 import { taskName } from "./names.ts";
 import type { Context, Finding, Rule } from "./rule.ts";
 
@@ -15,6 +16,8 @@ export const unknownAssignee: Rule = {
     const names = shortNames(plan);
     let guesses = 0;
     for (const uses of usesByName(plan, facts.people, "unknown", "plan")) {
+      // What hides a character is reported as that.
+      if (hidesCharacter(uses[0].field.text)) continue;
       guesses += 1;
       yield findingOf(guesses > MOST_GUESSES ? NOBODY : names, uses);
     }

@@ -4,6 +4,7 @@ import type { Field, Plan, Reference, Task } from "../model.ts";
 import type { Span } from "../source.ts";
 import { nearest } from "../suggest.ts";
 import { createForeignTest } from "./foreign-reference.ts";
+import { hidesCharacter, withoutHidden } from "./hidden-characters.ts";
 import { taskName } from "./names.ts";
 import type { Context, Finding, Rule } from "./rule.ts";
 
@@ -15,6 +16,7 @@ export const unknownDependency: Rule = {
   *check({ plan, facts }: Context) {
     const isForeign = createForeignTest(plan);
     const guess = createGuess(plan);
+    const disguised = new Set(plan.tasks.flatMap(({ id }) => (hidesCharacter(id.text) ? [withoutHidden(id.text)] : [])));
     for (const task of plan.tasks) {
       for (const [at, resolution] of facts.references[task.index].entries()) {
         const { problem, reference } = resolution;
@@ -22,7 +24,8 @@ export const unknownDependency: Rule = {
         const field = task.dependencies[at];
         if (problem.role !== "task") yield sectionFinding(taskName(task), field, problem.role);
         else if (reference.kind === "group") yield groupFinding(taskName(task), field, problem.ids);
-        else for (const id of problem.ids) yield idFinding(plan, guess, { task, field, id });
+        else if (!hidesCharacter(field.text))
+          for (const id of problem.ids) if (!disguised.has(id)) yield idFinding(plan, guess, { task, field, id });
       }
     }
   },

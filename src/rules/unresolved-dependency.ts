@@ -2,6 +2,7 @@ import type { ReferenceProblem } from "../analysis/references.ts";
 import { foldWords } from "../analysis/words.ts";
 import { formatList, formatQuote } from "../format.ts";
 import { createForeignTest, idBeginnings } from "./foreign-reference.ts";
+import { hidesCharacter } from "./hidden-characters.ts";
 import { taskName } from "./names.ts";
 import type { Context, Rule } from "./rule.ts";
 
@@ -18,6 +19,7 @@ export const unresolvedDependency: Rule = {
       for (const [at, { problem }] of facts.references[task.index].entries()) {
         if (problem === undefined || !isForeign(problem)) continue;
         const { text, span } = task.dependencies[at];
+        if (hidesCharacter(text)) continue;
         const same = titles.get(foldWords(text));
         const help = same === undefined || same.id.text === "" ? HELP : `write ${taskName(same)}, the task with this title`;
         const message = `task ${taskName(task)} waits for ${formatQuote(text)}, which names no task of this plan`;
