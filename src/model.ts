@@ -37,6 +37,17 @@ export interface Plan {
   /** Check marks (✅) in front of goals, metrics, milestone items …, which are decoration unless configured otherwise. */
   readonly checkMarks: readonly Span[];
   readonly frontMatter: FrontMatter | undefined;
+  readonly suppressions: readonly Suppression[];
+}
+
+/** A comment that hides findings: `<!-- sprintplan-disable-next-line rule-id -- reason -->`. */
+export interface Suppression {
+  /** The rules whose findings it hides, one field per id. */
+  readonly rules: readonly Field<string>[];
+  readonly reason: Field<string> | undefined;
+  /** Findings that begin in here are hidden: a line, a table, or what is left of a section. */
+  readonly scope: Span;
+  readonly span: Span;
 }
 
 export interface Fact {
@@ -50,6 +61,8 @@ export interface StatedTotal {
   readonly from: "line" | "row" | "heading";
   /** The runs of tasks that it may be meant for, the likeliest first; it is right if it is right for one of them. */
   readonly scopes: readonly TaskRun[];
+  /** Hours of buffer rows above it, which it may include or leave out. */
+  readonly buffer: number;
 }
 
 /** The tasks with index `first` up to, not including, `end`. */

@@ -103,6 +103,7 @@ const EMPTY: Plan = {
   damage: [],
   checkMarks: [],
   frontMatter: undefined,
+  suppressions: [],
 };
 
 function buildSprint({ id, weeks, dates, team = [] }: SprintRow, index: number, tasks: Pick<Sprint, "firstTask" | "endTask">): Sprint {

@@ -13,7 +13,7 @@ export function readDays(slice: Slice): Field<Weeks> | undefined {
 
 /** `2025-10-27 – 2025-11-07`, `Oct 7 - Oct 20, 2025`, `19 oct → 25 oct 2025`, `07.10. – 20.10.2025`. */
 export function readDates(slice: Slice): Field<Dates> | undefined {
-  return firstOf(slice, [ISO, DOTTED, MONTH_FIRST, DAY_FIRST], datesOf);
+  return firstOf(slice, [ISO, DOTTED, SLASHED, MONTH_FIRST, DAY_FIRST, DAYS_OF_MONTH], datesOf);
 }
 
 /** The time that a sprint's heading names, if any. */
@@ -119,23 +119,33 @@ const MONTHS: readonly (readonly string[])[] = [
   ["dec", "dez", "dic", "déc", "des", "дек"],
 ];
 
-const BETWEEN = "\\s*(?:-|–|—|→|~|to|bis|a|al|até|au|по|until)\\s*";
+const BETWEEN = "\\s*(?:-|–|—|→|~|&|to|and|bis|und|a|al|até|au|по|until)\\s*";
 const WEEKDAY =
   "(?<!\\p{L})(?:mon?|tue?|wed|thu|fri?|sat?|sun|die?|mit?|don?|son?|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|seg|ter|qua|qui|sex|mer|jeu|ven|sam|dim)\\.?,?\\s+";
 const WEEK_WORD = "(?:weeks?|wk|wochen?|semanas?|semaines?|недел[яи]|tuần|minggu(?: ke-?)?)";
 const WEEKS: readonly RegExp[] = [
+  /(?<![\p{L}\d])(?:KW|W)\s?(?<first>\d{1,2})(?:\s*[-–—]\s*(?:KW|W)?\s?(?<last>\d{1,2}))?(?![\p{L}\d.-])/u,
+  /الأسبوع\s*(?<first>\d{1,5})(?:\s*[-–]\s*(?<last>\d{1,5}))?/u,
   new RegExp(
     `(?<![\\p{L}\\d])${WEEK_WORD}\\s*#?(?<first>\\d{1,5})(?:${BETWEEN}(?:${WEEK_WORD}\\s*)?(?<last>\\d{1,5}))?(?![\\p{L}\\d])`,
     "iu",
   ),
   /第\s*(?<first>\d{1,5})(?:\s*[-–~至]\s*(?<last>\d{1,5}))?\s*[周週]/,
-  /(?<first>\d{1,5})(?:\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차/,
+  /(?<first>\d{1,5})(?:\s*(?:주차)?\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차/,
 ];
 const DAYS: readonly RegExp[] = [
   /(?<![\p{L}\d])(?:days?|tage?|d[ií]as?|jours?)\s*(?<first>\d{1,5})(?:\s*(?:-|–|—|to|bis)\s*(?:day\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])/iu,
 ];
 const ISO = new RegExp(
-  `(?<firstYear>\\d{4})-(?<firstMonth>\\d{2})-(?<firstDay>\\d{2})${BETWEEN}(?<lastYear>\\d{4})-(?<lastMonth>\\d{2})-(?<lastDay>\\d{2})`,
+  `(?<firstYear>\\d{4})-(?<firstMonth>\\d{2})-(?<firstDay>\\d{2})${BETWEEN}(?:(?<lastYear>\\d{4})-)?(?<lastMonth>\\d{2})-(?<lastDay>\\d{2})`,
+  "u",
+);
+const SLASHED = new RegExp(
+  `(?<firstYear>\\d{4})/(?<firstMonth>\\d{1,2})/(?<firstDay>\\d{1,2})${BETWEEN}(?<lastYear>\\d{4})/(?<lastMonth>\\d{1,2})/(?<lastDay>\\d{1,2})`,
+  "u",
+);
+const DAYS_OF_MONTH = new RegExp(
+  `(?<firstDay>\\d{1,2})\\.?${BETWEEN}(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`,
   "u",
 );
 const DOTTED = new RegExp(
@@ -143,7 +153,7 @@ const DOTTED = new RegExp(
   "u",
 );
 const MONTH_FIRST = new RegExp(
-  `(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?<firstDay>\\d{1,2})(?:,\\s*(?<firstYear>\\d{4}))?${BETWEEN}(?:(?<lastMonth>\\p{L}{3,10})\\.?\\s+)?(?<lastDay>\\d{1,2}),?\\s*(?<lastYear>\\d{4})`,
+  `(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?<firstDay>\\d{1,2})(?:st|nd|rd|th)?(?:,\\s*(?<firstYear>\\d{4}))?${BETWEEN}(?:(?<lastMonth>\\p{L}{3,10})\\.?\\s+)?(?<lastDay>\\d{1,2})(?:st|nd|rd|th)?,?\\s*(?<lastYear>\\d{4})`,
   "u",
 );
 const DAY_FIRST = new RegExp(

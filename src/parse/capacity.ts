@@ -3,7 +3,7 @@ import type { Field, Member } from "../model.ts";
 import { readHours } from "./estimate.ts";
 import { labelled, numberIn } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
-import { lines, problem, type Slice, textField, trim } from "./slice.ts";
+import { group, lines, problem, type Slice, split, textField, trim } from "./slice.ts";
 import { normalised } from "./words.ts";
 
 /** The people of a sprint with their hours, and the total that the plan states for them. */
@@ -35,6 +35,18 @@ export function readCapacity(parts: readonly Part[], config: Config): StatedCapa
     else if (!NOBODY.test(label)) team.push({ name: textField(name), capacity: hours });
   }
   return { team, total };
+}
+
+/** `Lead 60h, Dev 1 80h`: the people of a capacity line, where each part of it is a name with hours. */
+export function readInlineTeam(slice: Slice, config: Config): readonly Member[] {
+  const members = split(slice, /[,;]|\s(?:and|\+)\s/g).map((part) => {
+    const match = /^(?<name>\p{L}.{0,60}?)[\s:–-]+(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))$/diu.exec(part.text);
+    const name = match === null ? undefined : group(part, match, "name");
+    const capacity = match === null ? undefined : numberIn(part, match, (text) => readHours(text, config));
+    return name === undefined || capacity === undefined ? undefined : { name: textField(trim(name)), capacity };
+  });
+  const team = members.flatMap((member) => member ?? []);
+  return team.length === members.length && team.length > 1 ? team : [];
 }
 
 interface Entry {

@@ -1,15 +1,18 @@
 import type { Config } from "../config.ts";
 import type { Phase, Sprint, TaskTable, Unread } from "../model.ts";
 import { positionAt, type Source } from "../source.ts";
+import { readDates, readWeeks } from "./calendar.ts";
+import type { Columns } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
 import type { HeadingWords } from "./headings.ts";
+import { labelled, linesOf } from "./labels.ts";
 import type { Heading, Part, Table } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
 import { textField, trim } from "./slice.ts";
 import { readSprint } from "./sprint.ts";
 import { type CollectedTotal, headingTotal, rowTotal, totalsInPart } from "./stated-totals.ts";
 import type { TaskDraft } from "./task.ts";
-import { type Columns, readTable } from "./task-table.ts";
+import { readTable } from "./task-table.ts";
 
 /** The plan's skeleton: phases, sprints and drafts of tasks, each in document order. */
 export interface Collected {
@@ -129,9 +132,7 @@ function visitSprint(
     title: words.title,
     heading: { ...text, span: heading.span },
     phase,
-    weeks: words.weeks,
-    days: words.days,
-    dates: words.dates,
+    ...timeOf(words, section.parts),
     ...readSprint(section, options.config),
     firstTask,
     endTask: firstTask,
@@ -142,6 +143,14 @@ function visitSprint(
   collected.sprints[index] = { ...sprint, endTask: collected.drafts.length };
   const own = collected.drafts.slice(firstTask).map(({ draft }) => draft);
   if (sprint.statedHours === undefined) collected.totals.push(...headingTotal(heading.text, own, options));
+}
+
+/** The time in the heading, else in a line below it: `**Dates:** …`, `**Timeline**: Weeks 1-2`. */
+function timeOf({ weeks, days, dates }: HeadingWords, parts: readonly Part[]): Pick<Sprint, "weeks" | "days" | "dates"> {
+  if (weeks !== undefined || days !== undefined || dates !== undefined) return { weeks, days, dates };
+  const line = linesOf(parts).flatMap((each) => labelled(each) ?? []);
+  const stated = line.find(({ label }) => /^(?:dates?|timeline|timeframe|period|when|weeks?|schedule|duration)$/i.test(label.text))?.rest;
+  return stated === undefined ? { weeks, days, dates } : { weeks: readWeeks(stated), days, dates: readDates(stated) };
 }
 
 interface TablePlace {

@@ -31,14 +31,18 @@ interface Around {
 /** `+`, `&` and `and` separate ids, but belong to the words of something that names no task. */
 function readPart(part: Slice, around: Around): readonly Field<Reference>[] {
   if (isNothing(part.text)) return [];
-  const pieces = split(part, WEAK_SEPARATOR).filter((piece) => piece.text !== "");
+  const words = split(part, /\s+/g);
+  const isList = words.length > 1 && words.every((word) => known(word.text, around.knownIds) !== undefined);
+  const pieces = isList ? words : split(part, WEAK_SEPARATOR).filter((piece) => piece.text !== "");
   let { before } = around;
   const references = pieces.map((piece) => {
     const reference = referenceAt(piece, { ...around, before });
     before = reference.value ?? before;
     return reference;
   });
-  const named = references.some((reference) => reference.value?.kind !== "outside");
+  const named =
+    references.some((reference) => reference.value?.kind !== "outside") &&
+    (!part.text.includes("/") || references.every(({ value }) => value?.kind === "id" && known(value.id, around.knownIds) !== undefined));
   return named ? references : [referenceAt(part, around)];
 }
 
@@ -86,12 +90,16 @@ function targetOf(text: string, knownIds: KnownIds, before: Reference | undefine
   const section = SECTION.exec(text)?.groups;
   if (section !== undefined)
     return { kind: "section", role: sectionRole(section.word ?? section.letter), id: section.id.replace(/\.$/, "") };
-  if (/^all\s+\S/i.test(text)) return { kind: "group", words: text };
-  return rangeOf(text, knownIds);
+  const inner = /^all (?:tasks )?(?:of |in |from )?(?=\S)/i.exec(text)?.[0].length ?? 0;
+  const whole = inner === 0 ? undefined : SECTION.exec(text.slice(inner))?.groups;
+  if (whole !== undefined) return { kind: "section", role: sectionRole(whole.word ?? whole.letter), id: whole.id.replace(/\.$/, "") };
+  const range = rangeOf(text.slice(inner), knownIds);
+  return range === undefined && inner > 0 ? { kind: "group", words: text } : range;
 }
 
 /** `1.2.2-1.2.4`, `T01 … T07`, `MEVS-2001-4`: a range only where the hyphen is not part of an id. */
 function rangeOf(text: string, knownIds: KnownIds): ReferenceTarget | undefined {
+  if (text.length > LONGEST_RANGE) return undefined;
   for (const match of text.matchAll(RANGE_SIGN)) {
     const first = idOf(text.slice(0, match.index));
     const written = idOf(text.slice(match.index + match[0].length));
@@ -126,15 +134,17 @@ function alike(a: string, b: string): boolean {
 
 /** The words in front of a remark: `P1.6 (NATS)`, `Task 2.1 - when approved`, `P1-1 ~ P1-7 完成`. */
 function withoutRemark(slice: Slice): Slice {
-  const end = /\s*[(（[].*$|\s+[—–-]\s+\D.*$|\s+(?:complete[d]?|done|finished|approved|merged|全部完成|完成|完了|готово?|done\.?)$/i.exec(
-    slice.text,
-  )?.index;
+  const end =
+    /(?:(?<!\s)\s+)?[(（[].*$|(?<!\s)\s+[—–-]\s+\D.*$|(?:(?<!\s)\s+(?:complete[d]?|done|finished|approved|merged|全部完成|完成|完了|готово?|done\.?))+$/i.exec(
+      slice.text,
+    )?.index;
   return end === undefined || end === 0 ? slice : withoutRemark(trim(sub(slice, 0, end)));
 }
 
 /** The words behind `Requires` and the like. */
 function withoutLead(slice: Slice): Slice {
-  const lead = /^(?:requires|depends on|blocked by|waits? (?:for|on)|after|needs)[:\s]+(?=\S)/i.exec(slice.text)?.[0].length ?? 0;
+  const lead =
+    /^(?:and|or|und|y|et|и|requires|depends on|blocked by|waits? (?:for|on)|after|needs)[:\s]+(?=\S)/i.exec(slice.text)?.[0].length ?? 0;
   return trim(sub(slice, lead));
 }
 
@@ -156,16 +166,18 @@ function relationOf(word: string | undefined): Link["relation"] {
 
 const FINISH_TO_START: Link = { relation: "FS", lag: 0 };
 const NOTHING =
-  /^(?:|(?:none|nothing|n\/a|no dependenc(?:y|ies)|无|無|なし|없음|нет|không(?: có)?|keine|aucune?|ninguna?|nenhuma?|tidak ada|لا يوجد)(?:[\s.(（,:;-].*)?|-+|—|–|na|nil|no)$/is;
+  /^(?:|(?:none|nothing|n\/a|no dependenc(?:y|ies)|无|無|なし|없음|нет|không(?: có)?|keine|aucune?|ninguna?|nenhuma?|tidak ada|لا يوجد)(?:[\s.(（,:;-].*)?|-+|—|–|na|nil|nope|no|tbd|tba|\?+|❌|∅|x|start)$/is;
 const ALL =
   /^(?:all|all (?:above|previous|of the above|tasks|prior|preceding|other tasks|the above|earlier|previous tasks|above tasks|prior tasks)|everything(?: above)?|全部|所有|всё|все|alle|todas?|todos|tous|toutes|すべて|全て|모두|tất cả|semua|الكل)$/i;
 /** Words may follow a section's name (`Sprint 1 backend`), but not its initial. */
 const SECTION =
   /^(?:(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana)|(?<letter>[MSPE])(?=\d+$))\s*[-#]?\s*(?<id>\d[\w.]*)(?:\s+(?!and\b|or\b|to\b)\p{L}[^\d]*)?$/iu;
-const SEPARATOR = /[,;\n、，；]/g;
+const SEPARATOR = /[,;|\n、，；،]/g;
 /** A plus sign behind a relation begins its lag. */
-const WEAK_SEPARATOR = /&|(?<!\b[FS][FS]\s*)\+|\band\b|\bund\b/gi;
-const RANGE_SIGN = /\s*(?:\.\.\.?|…|–|—|-|~|～|→|\bto\b|\bthrough\b|\bbis\b)\s*/gi;
-const LINK = /^(?<target>.+?)\s*(?<=[\s\d])(?<relation>FS|SS|FF|SF)\s*(?:(?<sign>[+\-−])\s*(?<lag>\d.*))?$/di;
+const WEAK_SEPARATOR = /&|\/|(?<![\d\s][FS][FS]\s*)\+|\s(?:and|or|und|et|y|e|и|và|dan)\s|(?<!\s)\s+و\s+/giu;
+const RANGE_SIGN = /(?:(?<!\s)\s+)?(?:\.\.\.?|…|–|—|-|~|～|〜|→|から|至|到)\s*|\s+(?:to|through|bis|a|à|até|по|đến|s\/d|sampai|إلى)\s+/giu;
+/** Two ids and what stands between them: each sign of a longer text would be tried for nothing. */
+const LONGEST_RANGE = 200;
+const LINK = /^(?<target>.+?)(?<=[\s\d])(?<relation>FS|SS|FF|SF)\s*(?:(?<sign>[+\-−])\s*(?<lag>\d.*))?$/di;
 const DOTTED = /^\d+(?:\.\d+)+$/;
 const LOOKS_LIKE_ID = /^(?=\S*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/-]*$/u;

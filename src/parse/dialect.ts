@@ -1,14 +1,16 @@
 import type { Config } from "../config.ts";
 import type { SectionRole } from "../model.ts";
+import type { Columns } from "./columns.ts";
 import { HOURS, type Scale, statedScale } from "./estimate.ts";
 import { roleOfWords } from "./headings.ts";
+import { idOf } from "./ids.ts";
 import { linesOf } from "./labels.ts";
 import type { List, Table } from "./markdown.ts";
 import type { SectionTree } from "./outline.ts";
 import type { TaskDraft } from "./task.ts";
 import { headingTask } from "./task-heading.ts";
 import { itemTasks } from "./task-item.ts";
-import { type Columns, type TableKind, taskTable } from "./task-table.ts";
+import { type TableKind, taskTable } from "./task-table.ts";
 import { normalised } from "./words.ts";
 
 /** How a document writes its tasks: decided once for all of it, because one table or heading alone can mislead. */
@@ -35,6 +37,7 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
   survey(root, found);
   surveyLists(root, found);
   const { chosen, leftAlone } = chooseTables(tables);
+  const known = idsOf(chosen, [...headings.values()]);
   const rows = [...chosen.keys()].reduce((count, table) => count + table.rows.length, 0);
   const items = [...lists.values()].reduce((count, drafts) => count + drafts.length, 0);
   const asChecklist = items >= 2 && items > 2 * (rows + headings.size);
@@ -43,7 +46,11 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
     columnsOf: (table) => (asChecklist ? undefined : chosen.get(table)),
     whyLeftAlone: (table) => leftAlone.get(table),
     taskOf: (section) => (asChecklist ? undefined : headings.get(section)),
-    itemsOf: (list) => (asChecklist || rows + headings.size === 0 ? (lists.get(list) ?? []) : []),
+    itemsOf: (list) => {
+      const drafts = lists.get(list) ?? [];
+      const own = asChecklist || rows + headings.size === 0 || drafts.every(({ id }) => continues(known, id));
+      return own ? drafts : [];
+    },
   };
 }
 
@@ -111,6 +118,27 @@ function scaleIn(section: SectionTree): Scale | undefined {
     if (scale !== undefined) return scale;
   }
   return undefined;
+}
+
+interface Known {
+  readonly ids: ReadonlySet<string>;
+  /** The letters in front of their numbers. */
+  readonly series: ReadonlySet<string>;
+}
+
+function idsOf(tables: ReadonlyMap<Table, Columns>, headings: readonly TaskDraft[]): Known {
+  const rows = [...tables].flatMap(([table, columns]) => table.rows.map((row) => idOf(row.cells[columns.indexOf("id")]?.text ?? "")));
+  const ids = new Set([...rows, ...headings.flatMap(({ id }) => id ?? [])]);
+  return { ids, series: new Set([...ids].map(seriesOf)) };
+}
+
+/** A list goes on with the tasks of tables and headings where its ids begin like theirs; under ids they have it only speaks of them. */
+function continues({ ids, series }: Known, id: string | undefined): boolean {
+  return id !== undefined && !ids.has(id) && seriesOf(id) !== "" && series.has(seriesOf(id));
+}
+
+function seriesOf(id: string): string {
+  return /^\P{N}*/u.exec(id)?.[0] ?? "";
 }
 
 interface Choice {

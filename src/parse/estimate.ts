@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import type { Estimate, Field } from "../model.ts";
+import { leadingSigns, trailingSigns } from "./signs.ts";
 import { field, nothing, problem, type Slice } from "./slice.ts";
 
 /** What a number without a unit counts. */
@@ -17,14 +18,15 @@ export const HOURS: Scale = { unit: "hours", pair: false };
 /** What a header says of its numbers: `Effort (days)`, `Story Points`, `Hours (opt/pess)`; what it leaves open is as before. */
 export function scaleOf(header: string, otherwise: Scale): Scale {
   const words = header.toLowerCase();
-  const named = HEADER_UNITS.find(([, pattern]) => pattern.test(words))?.[0];
+  const personDays = /\(pt\)/.test(words) && /aufwand|schätzung|dauer/.test(words);
+  const named = personDays ? "days" : HEADER_UNITS.find(([, pattern]) => pattern.test(words))?.[0];
   return { unit: named ?? otherwise.unit, pair: /\bopt\w*.*\bpess|\bmin\b.*\bmax\b|\bbest\b.*\bworst\b|\blow\b.*\bhigh\b/.test(words) };
 }
 
 /** `The unit is the person-day`, `Estimates are in hours`: what a line of prose says of the numbers in the tables. */
 export function statedScale(text: string): Scale | undefined {
   const match =
-    /\b(?:unit (?:of effort )?is|(?:estimates?|efforts?|numbers|values)(?: are| is)?(?: given| stated)? in)\b(?<rest>[^.\n]{0,40})/i.exec(
+    /\b(?:unit (?:of effort )?is|(?:estimates?|efforts?|durations?|numbers|values)(?: are| is)?(?: given| stated)? in)\b(?<rest>[^.\n]{0,40})/i.exec(
       text,
     );
   const rest = match?.groups?.rest?.toLowerCase();
@@ -52,7 +54,11 @@ export function readHours(text: string, config: Config): number | undefined {
 }
 
 function estimateOf(text: string, { unit, pair }: Scale, config: Config): Estimate | undefined {
-  const plain = text.normalize("NFC").replace(/^(?:[~≈]|(?:ca|approx|about|est)\b\.?:?|size:)\s*/i, "");
+  const plain = text
+    .normalize("NFC")
+    .slice(leadingSigns(text), Math.max(leadingSigns(text), trailingSigns(text)))
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/^(?:[~≈]|(?:ca|approx|about|est)\b\.?:?|size:)\s*/i, "");
   const three = THREE.exec(plain);
   if (three !== null) return threePoint(three, unit, config);
   const range = RANGE.exec(plain) ?? (pair ? PAIR.exec(plain) : null);
@@ -147,13 +153,13 @@ const UNITS: readonly (readonly [Unit, readonly string[]])[] = [
   ["minutes", "m | min | mins | minute | minutes | minuten | 分 | 分钟 | 분 | мин | phút | menit".split(" | ")],
   [
     "hours",
-    "h | hr | hrs | hour | hours | std | stunde | stunden | hora | horas | heure | heures | 小时 | 时 | 時間 | 시간 | ч | час | часа | часов | giờ | jam | person-hours | person-hour | man-hours | man-hour | ساعة | ساعات".split(
+    "h | hr | hrs | hour | hours | std | stunde | stunden | hora | horas | heure | heures | 小时 | 时 | 時間 | 시간 | ч | час | часа | часов | giờ | jam | person-hours | person-hour | man-hours | man-hour | dev-hours | 人时 | ساعة | ساعات".split(
       " | ",
     ),
   ],
   [
     "days",
-    "d | day | days | pd | person-days | person-day | man-days | man-day | workdays | workday | tag | tage | día | días | dia | dias | jour | jours | 天 | 日 | 일 | д | день | дня | дней | ngày | hari | يوم | أيام".split(
+    "d | day | days | pd | person-days | person-day | man-days | man-day | dev-days | dev-day | working days | working day | md | 人日 | 人天 | workdays | workday | tag | tage | día | días | dia | dias | jour | jours | 天 | 日 | 일 | д | день | дня | дней | ngày | hari | يوم | أيام".split(
       " | ",
     ),
   ],
@@ -171,7 +177,7 @@ const UNIT_NAMES = UNITS.flatMap(([, words]) => words)
   .join("|");
 const UNIT_WORD = `(?:(${UNIT_NAMES})\\.?)?`;
 /** Behind a unit remarks may follow: `20h (flexible)`, `8 hours total`. */
-const REMARK = `(?:(?<=\\p{L}\\.?)(?![\\p{L}\\d])\\s*[^\\d\\s].*)?`;
+const REMARK = `(?:(?<=\\p{L}\\.?)(?![\\p{L}\\d])\\s*(?:[(（,;–—]|-\\s|\\p{L}).*)?`;
 const THREE = new RegExp(`^${NUMBER}\\s*/\\s*${NUMBER}\\s*/\\s*${NUMBER}\\s*${UNIT_WORD}$`, "iu");
 const RANGE = new RegExp(`^${NUMBER}\\s*${UNIT_WORD}\\s*(?:-|–|—|~|～|to|bis)\\s*${NUMBER}[\\s-]*${UNIT_WORD}${REMARK}$`, "iu");
 const PAIR = new RegExp(`^${NUMBER}\\s*${UNIT_WORD}\\s*/\\s*${NUMBER}\\s*${UNIT_WORD}$`, "iu");
@@ -183,6 +189,9 @@ const UNIT_AT_END = new RegExp(`\\d[\\s-]*(?:${UNIT_NAMES})\\.?(?:\\s|$)`, "iu")
 const HEADER_UNITS: readonly (readonly [Unit, RegExp])[] = [
   ["points", /\bpoints?\b|\bsp\b|\bpts\b|ポイント|puntos|pontos/],
   ["minutes", /\bmin(?:ute)?s?\b(?!\s*[/.])|分钟/],
-  ["days", /\bdays?\b|\(d\)|\btage?\b|\bd[ií]as?\b|\bjours?\b|人天|天数|人日|\bpd\b/],
+  [
+    "days",
+    /\bdays?\b|\(d\)|\btage?\b|\bd[ií]as?\b|\bjours?\b|人天|天数|人日|\bpd\b|\bmd\b|\bperson-?days?\b|\(일\)|\bngày\b|\bhari\b|\bgiorni\b/,
+  ],
   ["weeks", /\bweeks?\b|\bwochen?\b|\bsemanas?\b|周/],
 ];

@@ -1,8 +1,11 @@
+import type { Config } from "../config.ts";
 import type { Field, Gate, ParallelClaim } from "../model.ts";
 import { readWeeks } from "./calendar.ts";
-import { linesOf } from "./labels.ts";
-import type { Part } from "./markdown.ts";
+import { labelled, linesOf } from "./labels.ts";
+import type { Part, Table } from "./markdown.ts";
+import type { Outline } from "./outline.ts";
 import { field, lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { columnRole } from "./words.ts";
 
 /**
  * Reads the declared order of sprints: diagrams in which arrows join sprints, one a line or several, with notes such as
@@ -12,6 +15,40 @@ export function readGates(parts: readonly Part[]): readonly Gate[] {
   return parts.flatMap((part) => {
     if (part.kind === "code") return /^mermaid$/i.test(part.language ?? "") ? mermaidGates(part.text) : diagramGates(lines(part.text));
     return diagramGates(linesOf([part]).filter((line) => ARROW.test(line.text) || NOTED.test(line.text)));
+  });
+}
+
+/** `**Depends on:** Sprint 1` under a sprint's heading, and tables of sprints and what they wait for; only of sprints of this plan. */
+export function readSectionGates(sections: readonly Outline[], config: Config): readonly Gate[] {
+  const known = new Set(
+    sections.flatMap(({ role, words }) => (role === "sprint" && words?.id?.value !== undefined ? [words.id.value] : [])),
+  );
+  const gates = sections.flatMap(({ role, words, parts }): readonly Gate[] => {
+    if (role === "gates") return parts.flatMap((part) => (part.kind === "table" ? tableGates(part, config) : []));
+    const id = words?.id;
+    if (role !== "sprint" || id === undefined) return [];
+    const stated = linesOf(parts).flatMap((line) => labelled(line) ?? []);
+    const waits = stated.filter(({ label }) => columnRole(label.text, config.columns) === "dependencies");
+    return waits.flatMap(({ rest }) => namedIn(rest).map((from): Gate => ({ from, to: id, kind: "hard", span: rest.span })));
+  });
+  return gates.filter(({ from, to }) => from.value !== to.value && known.has(from.value ?? "") && known.has(to.value ?? ""));
+}
+
+function tableGates(table: Table, config: Config): readonly Gate[] {
+  const waits = table.header.findIndex((header) => columnRole(header.text, config.columns) === "dependencies");
+  if (waits < 1) return [];
+  return table.rows.flatMap((row) => {
+    const [to] = namedIn(row.cells[0]);
+    const cell = row.cells[waits];
+    return to === undefined || cell === undefined ? [] : namedIn(cell).map((from): Gate => ({ from, to, kind: "hard", span: cell.span }));
+  });
+}
+
+/** The sprints that a text names, in its order: `Sprint 1, Sprint 2`. */
+function namedIn(slice: Slice): readonly Field<string>[] {
+  return [...slice.text.matchAll(CONTAINERS)].flatMap((match) => {
+    const range = match.indices?.groups?.id;
+    return range === undefined ? [] : [idField(sub(slice, range[0], range[1]))];
   });
 }
 
@@ -91,7 +128,7 @@ function mermaidGates(code: Slice): readonly Gate[] {
     const bare = line.text
       .replace(/\|[^|]*\|/g, "")
       .replace(/["'][^"']*["']/g, "")
-      .replace(/[[({]+[^\])}]*[\])}]+/g, "");
+      .replace(/[[({][^\])}]{0,400}[\])}]+/g, "");
     const chain = bare.split(/-->|==>|-\.->|--[^-]*-->/);
     const names = chain.map((name) => name.trim());
     for (const [index, name] of names.entries()) {
@@ -106,8 +143,9 @@ function idField(slice: Slice): Field<string> {
   return field(slice, slice.text.normalize("NFC"));
 }
 
+const CONTAINERS = /\b(?:sprint|iteration|phase|wave|epic|stage)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
 const SPRINT = /\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
-const MERMAID_NODE = /\b(?<node>[A-Za-z]\w*)\s*[[({]+["']?[^\])}]*?\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
+const MERMAID_NODE = /\b(?<node>[A-Za-z]\w*)\s*[[({][^\])}]{0,400}?\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
 const NOTED = /\s(?:←|<-+)\s/;
 const ARROW = /→|->|=>|-->|⇒/;
 /** A line that holds nothing but lines and arrows. */

@@ -13,9 +13,9 @@ export interface HeadingWords {
   readonly dates: Field<Dates> | undefined;
 }
 
-export function readHeading(slice: Slice): HeadingWords {
+export function readHeading(slice: Slice, depth: number): HeadingWords {
   const whole = trim(slice);
-  const label = labelOf(whole);
+  const label = labelOf(whole) ?? (depth === 1 ? labelInside(whole) : undefined);
   return {
     kind: label?.kind ?? "other",
     id: label === undefined ? undefined : field(label.id, label.id.text.normalize("NFC").replace(/\s+/g, "")),
@@ -52,6 +52,13 @@ function labelOf(slice: Slice): Label | undefined {
     }
   }
   return undefined;
+}
+
+/** `Acme — Sprint 3 Plan`: a title that names the one sprint of its file. */
+function labelInside(slice: Slice): Label | undefined {
+  const match = /\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)(?![\p{L}\d])[\s:：.·|—–-]*(?<rest>.*)$/diu.exec(slice.text);
+  const [id, rest] = match === null ? [] : [group(slice, match, "id"), group(slice, match, "rest")];
+  return id === undefined || rest === undefined ? undefined : { kind: "sprint", id, rest };
 }
 
 function withoutDot(slice: Slice): Slice {
@@ -137,7 +144,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ],
   [
     "risks",
-    /^(?:risks?(?: mitigations?| management| assessment| register| factors| analysis)?|risks (?:and|&) (?:mitigations?|blockers|dependencies|issues)|risiken|riesgos|riscos|risques|风险|リスク|위험|риски|rủi ro|risiko)\b/i,
+    /^(?:risks?(?: mitigations?| management| assessment| register| factors| analysis)?|risks (?:and|&) (?:mitigations?|blockers|dependencies|issues)|risiken|riesgos|riscos|risques|rủi ro|risiko)\b|^(?:风险|リスク|위험|риски)/i,
   ],
   ["success", /^(?:success criteria|(?:overall )?success summary)\b/i],
   ["metrics", /^(?:success metrics|(?:sprint )?metrics|kpis?)\b/i],

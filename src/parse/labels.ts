@@ -14,12 +14,17 @@ export function labelled(slice: Slice): Labelled | undefined {
   const strong = firstMarked(whole, "strong");
   if (strong !== undefined && strong.at === whole.at) {
     const after = sub(whole, strong.text.length);
+    const inside = /^(?<label>[^:：]{1,60})[:：]\s*(?=\S)/u.exec(strong.text);
+    if (inside?.groups !== undefined) {
+      const label = trim(sub(strong, 0, inside.groups.label.length));
+      return { label, rest: trim(sub(whole, inside[0].length)) };
+    }
     const colonInside = /[:：]\s*$/.test(strong.text);
     const colon = /^\s*[:：]\s*/.exec(after.text)?.[0];
     if (!colonInside && colon === undefined) return undefined;
     return { label: withoutColon(strong), rest: trim(sub(after, colon?.length ?? 0)) };
   }
-  const match = /^([\p{L}][\p{L}\p{N} ()/&'-]{0,60})[:：]\s+(?=\S)/u.exec(whole.text);
+  const match = /^([\p{L}][\p{L}\p{N} ().#/&'-]{0,60})(?::\s+|：\s*)(?=\S)/u.exec(whole.text);
   return match === null ? undefined : { label: trim(sub(whole, 0, match[1].length)), rest: trim(sub(whole, match[0].length)) };
 }
 

@@ -69,14 +69,42 @@ export interface Quote {
 /** A block of HTML: comments above all. */
 export interface Html {
   readonly kind: "html";
-  readonly text: string;
   readonly span: Span;
 }
 
-/** The document's blocks in order; front matter has to be blanked out before. */
-export function parseMarkdown(readable: Readable): readonly Part[] {
+/** A Markdown file: its blocks in order, and the HTML in it that may hold comments for this program. */
+export interface Document {
+  readonly parts: readonly Part[];
+  readonly remarks: readonly Remark[];
+}
+
+/** HTML exactly as it stands, in a block of its own or inside of a line. */
+export interface Remark {
+  readonly text: Slice;
+  /** The row of a table that it stands in. */
+  readonly row: Span | undefined;
+}
+
+/** Reads the whole text; front matter has to be blanked out before. */
+export function parseMarkdown(readable: Readable): Document {
   const tree = processor.parse(readable.text);
-  return partsOf(tree.children, readable);
+  // Nearly no plan has a comment for us, and whoever has none need not wait for the search.
+  const remarks = readable.text.includes(OWN_WORD) ? remarksIn(tree, undefined, readable) : [];
+  return { parts: partsOf(tree.children, readable), remarks };
+}
+
+/** What every comment for this program begins with. */
+const OWN_WORD = "sprintplan-";
+
+function remarksIn(node: Nodes, row: Span | undefined, readable: Readable): readonly Remark[] {
+  if (node.type === "html") {
+    const { start, end } = offsetsOf(node);
+    const text = writeProse(spanOf(node, readable), readable, (writer) => writer.exact(start, end));
+    return [{ text, row }];
+  }
+  if (!("children" in node)) return [];
+  const inside = node.type === "tableRow" ? spanOf(node, readable) : row;
+  return node.children.flatMap((child) => remarksIn(child, inside, readable));
 }
 
 const processor = unified().use(remarkParse).use(remarkGfm);
@@ -104,7 +132,7 @@ function partOf(node: RootContent, readable: Readable): Part | undefined {
     case "blockquote":
       return { kind: "quote", parts: partsOf(node.children, readable), span };
     case "html":
-      return { kind: "html", text: node.value, span };
+      return { kind: "html", span };
     default:
       return undefined;
   }

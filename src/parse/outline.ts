@@ -38,7 +38,7 @@ export function sectionTree(parts: readonly Part[], length: number): SectionTree
       continue;
     }
     while (open.length > 1 && depthOf(open[open.length - 1]) >= part.depth) closeAt(open, part.span.start);
-    const draft: Draft = { heading: part, words: readHeading(part.text), parts: [], children: [], end: length };
+    const draft: Draft = { heading: part, words: readHeading(part.text, part.depth), parts: [], children: [], end: length };
     open[open.length - 1].children.push(draft);
     open.push(draft);
   }

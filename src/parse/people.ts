@@ -3,7 +3,7 @@ import { field, type Slice, split, trim } from "./slice.ts";
 
 /** Reads an assignee cell: one field for each name; `TBD` and the like are nobody, an empty cell is no field at all. */
 export function readAssignees(slice: Slice): readonly Field<Assignee>[] {
-  return split(trim(slice), /\s*[+,/&\n、，]\s*|\s+(?:and|und|et|y|e|и|và|dan|و)\s+/gi)
+  return split(trim(slice), /(?:(?<!\s)\s+)?[+,/&\n、，]\s*|(?<!\s)\s+(?:and|und|et|y|e|и|và|dan|و)\s+/gi)
     .filter((part) => part.text !== "")
     .map((part) => field(part, assigneeOf(part.text)));
 }

@@ -4,19 +4,23 @@ import type { Source, Span } from "../source.ts";
 import { collect } from "./collect.ts";
 import { surveyDialect } from "./dialect.ts";
 import { readable } from "./encoding.ts";
-import { readGates, readParallelClaims } from "./gates.ts";
+import { readGates, readParallelClaims, readSectionGates } from "./gates.ts";
 import { factsOf } from "./labels.ts";
 import { type Part, parseMarkdown } from "./markdown.ts";
 import { type Outline, outlineOf, sectionTree, walk } from "./outline.ts";
 import { lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { readSuppressions } from "./suppressions.ts";
 import { readCeremonies, readCommunications, readDuration, readMilestones, readSuccessCriteria } from "./surroundings.ts";
 import { tasksOf } from "./tasks.ts";
 
 /** Reads any text as a plan: it never throws and never reports. What it cannot understand stays in the plan as such. */
 export function parsePlan(source: Source, config: Config): Plan {
   const frontMatter = frontMatterOf(source);
-  const text = readable(frontMatter === undefined ? source.text : blank(source.text, frontMatter.span));
-  const tree = sectionTree(parseMarkdown(text), source.text.length);
+  // micromark leaves out a second byte-order mark, and then counts every place one too low.
+  const unmarked = source.text.replace(/^\uFEFF/, " ");
+  const text = readable(frontMatter === undefined ? unmarked : blank(unmarked, frontMatter.span));
+  const { parts, remarks } = parseMarkdown(text);
+  const tree = sectionTree(parts, source.text.length);
   const dialect = surveyDialect(tree, config);
   const root = outlineOf(tree, {
     isTask: (section) => dialect.taskOf(section) !== undefined,
@@ -37,7 +41,7 @@ export function parsePlan(source: Source, config: Config): Plan {
     sprints,
     tasks,
     totals,
-    gates: readGates(partsOf(sections, "gates")),
+    gates: [...readGates(partsOf(sections, "gates")), ...readSectionGates(sections, config)],
     parallelClaims: readParallelClaims(partsOf(sections, "parallel")),
     milestones: readMilestones(root),
     ceremonies: readCeremonies(root, config),
@@ -49,15 +53,18 @@ export function parsePlan(source: Source, config: Config): Plan {
     damage: text.damage,
     checkMarks: sections.flatMap((section) => section.parts.flatMap(checkMarksIn)),
     frontMatter,
+    suppressions: readSuppressions(remarks, sections, source),
   };
 }
 
-/** The block between two lines of three hyphens at the very start of the file. */
+/** The block between two lines of three hyphens at the very start of the file; between two rules stands a part of the plan. */
 function frontMatterOf(source: Source): FrontMatter | undefined {
   const match = /^---[ \t]*\r?\n(?<body>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/dm.exec(source.text);
   const body = match?.indices?.groups?.body;
   if (match === null || match.index !== 0 || body === undefined) return undefined;
-  return { text: source.text.slice(body[0], body[1]), span: { start: 0, end: match[0].length } };
+  const text = source.text.slice(body[0], body[1]);
+  if (!SETTINGS.test(text)) return undefined;
+  return { text, span: { start: 0, end: match[0].length } };
 }
 
 /** Blanks in place of a stretch, so that everything behind it keeps its offset. */
@@ -102,3 +109,6 @@ function checkMark(line: Slice): readonly Span[] {
   const mark = /^[✅✔☑✓]/u.exec(line.text)?.[0];
   return mark === undefined ? [] : [sub(line, 0, mark.length).span];
 }
+
+/** What pandoc takes for settings: anything that begins right under the hyphens, comments aside. */
+const SETTINGS = /^(?:#[^\r\n]*(?:\r?\n|\r))*(?:[^\S\r\n]*[^\s#]|\s*$)/;

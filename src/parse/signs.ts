@@ -5,11 +5,16 @@ export function leadingSigns(text: string): number {
 
 /** Where the emoji and blanks behind a text begin: its length where there are none. */
 export function trailingSigns(text: string): number {
-  return TRAILING.exec(text)?.index ?? text.length;
+  let end = text.length;
+  for (const character of Array.from(text).reverse()) {
+    if (!ONE.test(character)) break;
+    end -= character.length;
+  }
+  return end;
 }
 
 /** The pattern of one such character, for patterns that allow more than these. */
 export const SIGN = "\\p{Extended_Pictographic}|\\uFE0F|\\u200D|\\s";
 
 const LEADING = new RegExp(`^(?:${SIGN})+`, "u");
-const TRAILING = new RegExp(`(?:${SIGN})+$`, "u");
+const ONE = new RegExp(`^(?:${SIGN})$`, "u");

@@ -1,33 +1,26 @@
 import type { Config } from "../config.ts";
-import type { Criterion, Field, ItemGroup, Member, RiskLevel, RiskNote } from "../model.ts";
-import { readCapacity } from "./capacity.ts";
+import type { Criterion, Field, ItemGroup, Member, RiskLevel, RiskNote, Sprint } from "../model.ts";
+import { readCapacity, readInlineTeam } from "./capacity.ts";
 import { readHours } from "./estimate.ts";
 import { itemsOf, labelled, linesOf, numberIn, undecorated } from "./labels.ts";
 import type { List, Part } from "./markdown.ts";
 import { type Outline, partsWithRole, walk } from "./outline.ts";
-import { lines, type Slice, textField } from "./slice.ts";
+import { lines, type Slice, sub, textField } from "./slice.ts";
 import { normalised } from "./words.ts";
 
 /** Everything that a sprint says of itself besides its heading and its tasks. */
-export interface SprintDetails {
-  readonly goal: Field<string> | undefined;
-  readonly team: readonly Member[];
-  readonly statedCapacity: Field<number> | undefined;
-  readonly statedHours: Field<number> | undefined;
-  readonly statedBuffer: Field<number> | undefined;
-  readonly focus: readonly ItemGroup[];
-  readonly criteria: readonly Criterion[];
-  readonly risks: readonly RiskNote[];
-  readonly metrics: readonly Field<string>[];
-}
+export type SprintDetails = Pick<
+  Sprint,
+  "goal" | "team" | "statedCapacity" | "statedHours" | "statedBuffer" | "focus" | "criteria" | "risks" | "metrics"
+>;
 
 export function readSprint(section: Outline, config: Config): SprintDetails {
   const { team, total } = readCapacity(partsWithRole(section, "capacity"), config);
-  const own = [...section.parts, ...partsWithRole(section, "tasks")];
+  const own = [...section.parts, ...partsWithRole(section, "tasks"), ...behindTables(section)];
   const stated = statedTotals(own, config);
   return {
     goal: goalOf(section, own),
-    team,
+    team: team.length > 0 ? team : inlineTeam(own, config),
     statedCapacity: total ?? stated.capacity,
     statedHours: stated.hours,
     statedBuffer: stated.buffer,
@@ -36,6 +29,14 @@ export function readSprint(section: Outline, config: Config): SprintDetails {
     risks: risksOf(partsWithRole(section, "risks")),
     metrics: itemsOf(partsWithRole(section, "metrics")).map((item) => textField(undecorated(item.text))),
   };
+}
+
+/** What follows a table under a goal or a list of people: tasks and their total may stand there without a heading of their own. */
+function behindTables(section: Outline): readonly Part[] {
+  return section.children.flatMap(({ role, parts }) => {
+    const table = parts.findLastIndex((part) => part.kind === "table");
+    return (role === "capacity" || role === "goal") && table >= 0 ? parts.slice(table + 1) : [];
+  });
 }
 
 /** What stands under criteria, and under the tasks that have a heading each: their boxes are criteria. */
@@ -75,6 +76,12 @@ function goalOf(section: Outline, own: readonly Part[]): Field<string> | undefin
   return undefined;
 }
 
+function inlineTeam(parts: readonly Part[], config: Config): readonly Member[] {
+  const line = linesOf(parts).flatMap((each) => labelled(each) ?? []);
+  const capacity = line.find(({ label }) => totalKind(normalised(label.text)) === "capacity");
+  return capacity === undefined ? [] : readInlineTeam(capacity.rest, config);
+}
+
 interface StatedTotals {
   hours: Field<number> | undefined;
   buffer: Field<number> | undefined;
@@ -88,22 +95,27 @@ function statedTotals(parts: readonly Part[], config: Config): StatedTotals {
     const found = labelled(line);
     const kind = found === undefined ? undefined : totalKind(normalised(found.label.text));
     if (found === undefined || kind === undefined) continue;
-    stated[kind] ??= amountIn(found.rest, AMOUNT, config);
-    if (kind === "hours") stated.buffer ??= amountIn(found.rest, BUFFER, config);
+    stated[kind] ??= hoursIn(found.rest, config);
+    if (kind === "hours") stated.buffer ??= numberIn(found.rest, BUFFER.exec(found.rest.text), (text) => readHours(text, config));
   }
   return stated;
 }
 
-function totalKind(label: string): keyof StatedTotals | undefined {
-  if (/^(?:sprint |team )?buffer$/.test(label)) return "buffer";
-  if (/^(?:team |sprint |available |total )*capacity$/.test(label)) return "capacity";
-  return /^(?:sprint )?(?:total|sum)(?: estimated| planned)?(?: hours| effort| time| estimate)?$|^estimated hours$/.test(label)
-    ? "hours"
-    : undefined;
+function totalKind(written: string): keyof StatedTotals | undefined {
+  const label = written.replace(/^(?:sprint|phase|epic|week|iteration|milestone|team)\s+(?:\d[\w.-]*\s+)?/, "");
+  if (label === "buffer") return "buffer";
+  if (/^(?:available |total )*capacity$/.test(label)) return "capacity";
+  return TOTAL_LABEL.test(label) ? "hours" : undefined;
 }
 
-function amountIn(slice: Slice, pattern: RegExp, config: Config): Field<number> | undefined {
-  return numberIn(slice, pattern.exec(slice.text), (text) => readHours(text, config));
+/** The hours that a text states: behind the last equals sign, at its beginning, or the first that say so themselves. */
+function hoursIn(slice: Slice, config: Config): Field<number> | undefined {
+  const sum = sub(slice, slice.text.lastIndexOf("=") + 1);
+  const value = (text: string): number | undefined => readHours(text, config);
+  const several = sum.text.replace(WITH_UNIT, "");
+  return (
+    numberIn(sum, AMOUNT.exec(sum.text), value) ?? (WITH_UNIT.test(several) ? undefined : numberIn(sum, WITH_UNIT.exec(sum.text), value))
+  );
 }
 
 /** `**High Risk**: text`, then a list with `**Mitigation**: …` and `**Fallback**: …`. */
@@ -135,5 +147,9 @@ function answersIn(list: List): Partial<Pick<RiskNote, "mitigation" | "fallback"
 
 const RISK_LEVELS: readonly RiskLevel[] = ["critical", "high", "medium", "low"];
 const UNIT = "(?:h|hrs?|hours?|d|days?|person-hours|person-days)?";
-const AMOUNT = new RegExp(`^~?\\s*(?<amount>\\d[\\d.,]*\\s*${UNIT})(?![\\p{L}\\d])(?!\\s*(?:points?|pts?|sp|%|story))`, "diu");
+/** A bare number has to be all there is, up to a remark; letters behind it have to be a unit. */
+const AMOUNT = /^~?\s*(?<amount>\d[\d.,]*(?:\s*[-\p{L}]+)?)(?=\s*(?:$|[(（;,·|—–+]))/du;
+const WITH_UNIT = /(?<![\d.,])(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))(?![\p{L}\d/])/diu;
+const TOTAL_LABEL =
+  /^(?:total|sum|overall|summe|gesamt|insgesamt|合计|合計|总计|總計|합계|총계|итого|всего|tổng(?: cộng)?|jumlah|المجموع|الإجمالي)(?: (?:estimated|planned|estimate|geschätzt))?(?: (?:hours?|effort|time|estimate|work|stunden|aufwand|horas|heures|estimado|estimées?))?$|^(?:estimated|planned) (?:hours|effort|time)$/;
 const BUFFER = new RegExp(`(?<amount>\\d[\\d.,]*\\s*${UNIT})\\s*(?:of\\s+)?buffer`, "di");

@@ -5,7 +5,7 @@ import { itemsOf, labelled, linesOf } from "./labels.ts";
 import type { Heading, Part } from "./markdown.ts";
 import { boxStatus } from "./scales.ts";
 import { trailingSigns } from "./signs.ts";
-import { field, isMarked, type Slice, sub, trim } from "./slice.ts";
+import { field, isMarked, type Slice, split, sub, trim } from "./slice.ts";
 import type { TaskDraft } from "./task.ts";
 
 /** Reads a heading and the fields under it as a task: `### Task 1.2: title (4h)`, `#### S1-03 · title (5 pts)`. */
@@ -54,9 +54,11 @@ export function withoutEstimate(slice: Slice, { config }: FieldOptions): { reado
   )) {
     const range = match.indices?.groups?.inside ?? match.indices?.groups?.after;
     if (range === undefined) continue;
-    const inside = trim(sub(slice, range[0], range[1]));
-    if (!unitIn(inside.text) || readEstimate(inside, HOURS, config).value === undefined) continue;
-    return { title: match.index === 0 ? slice : trim(sub(slice, 0, match.index)), estimate: inside };
+    const estimate = split(sub(slice, range[0], range[1]), /[,;]\s+/g).find(
+      (inside) => unitIn(inside.text) && readEstimate(inside, HOURS, config).value !== undefined,
+    );
+    if (estimate === undefined) continue;
+    return { title: match.index === 0 ? slice : trim(sub(slice, 0, match.index)), estimate };
   }
   return { title: slice, estimate: undefined };
 }

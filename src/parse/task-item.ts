@@ -34,6 +34,8 @@ function itemTask(item: Item, options: FieldOptions, parent: TaskDraft | undefin
   if (estimate !== undefined && !cells.has("estimate")) cells.set("estimate", [estimate]);
   const waits = dependsOn(text);
   if (waits !== undefined && !cells.has("dependencies")) cells.set("dependencies", [waits]);
+  const people = mentionsIn(text);
+  if (people.length > 0 && !cells.has("assignee")) cells.set("assignee", people);
   return {
     id: idOf(found.id.text),
     idText: found.id,
@@ -76,9 +78,19 @@ function withoutTags(title: Slice): Slice {
   return trim(sub(title, tags));
 }
 
+/** `@ann`: who is named with a sign is meant to do it. */
+function mentionsIn(text: Slice): readonly Slice[] {
+  return [...text.text.matchAll(/(?<![\p{L}\p{N}`/.])@[\p{L}\p{N}][\p{L}\p{N}_-]{0,38}(?![\p{L}\p{N}/.@])/gu)].map((match) =>
+    sub(text, match.index, match.index + match[0].length),
+  );
+}
+
 /** `(depends on T006, T013)` inside an item's text. */
 function dependsOn(text: Slice): Slice | undefined {
-  const match = /(?:\(|\s[—–-]\s+)(?:depends on|blocked by|requires|after|needs)[:\s]+(?<ids>[^()]+)(?:\)|$)/di.exec(text.text);
-  const range = match?.indices?.groups?.ids;
+  const match =
+    /(?:[([,;|]\s*|\s[—–-]\s+|←\s*)(?:depends(?: on)?|deps?|blocked by|requires|after|needs)(?:[:：]\s*|\s+)(?<ids>[^()[\];]+?)\s*(?:[)\];]|$)|\s←\s*(?<ids2>[^()[\];]+)$/di.exec(
+      text.text,
+    );
+  const range = match?.indices?.groups?.ids ?? match?.indices?.groups?.ids2;
   return range === undefined ? undefined : trim(sub(text, range[0], range[1]));
 }

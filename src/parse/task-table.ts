@@ -1,15 +1,13 @@
 import type { Config } from "../config.ts";
 import type { ColumnRole, Unread } from "../model.ts";
+import { BUFFER, type Columns, decideColumns, firstWords, isLog, NUMBERED, TOTAL, titlesHoldIds } from "./columns.ts";
 import { type Scale, scaleOf } from "./estimate.ts";
 import { idOf, splitId } from "./ids.ts";
 import type { Row, Table } from "./markdown.ts";
 import { boxStatus } from "./scales.ts";
 import { field, isMarked, type Slice, sub, textField, trim } from "./slice.ts";
 import type { TaskDraft } from "./task.ts";
-import { columnRole, normalised } from "./words.ts";
-
-/** What each column of a table was taken for, in the order of the columns. */
-export type Columns = readonly (ColumnRole | undefined)[];
+import { normalised } from "./words.ts";
 
 /** A table that may hold tasks, and how sure that is. */
 export interface TableKind {
@@ -33,6 +31,8 @@ export interface RowTotal {
   readonly amount: Slice;
   readonly first: number;
   readonly end: number;
+  /** The estimates of the buffer rows above it, which it may include. */
+  readonly buffers: readonly Slice[];
 }
 
 /** What a table could be as a table of tasks, told from its header and cells; undefined for any other table. */
@@ -43,7 +43,7 @@ export function taskTable(table: Table, config: Config): TableKind | undefined {
   const isPlanned = has("estimate", "dependencies");
   const named = has("title") || (has("id") && isPlanned);
   const headers = table.header.map((header) => normalised(header.text));
-  if (!named || headers.some((header) => ALIEN.test(header)) || isLog(table, columns)) return undefined;
+  if (!named || headers.some((header) => ALIEN.test(header)) || ALIEN_LOG.test(headers[0]) || isLog(table, columns)) return undefined;
   if (!hasIds && (ALIEN_ROSTER.test(headers[0]) || !(isPlanned || has("assignee")))) return undefined;
   return isPlanned || has("assignee", "status", "priority") ? { columns, hasIds, isPlanned } : undefined;
 }
@@ -55,87 +55,50 @@ export function readTable(table: Table, columns: Columns, otherwise: Scale): Tab
   const totals: RowTotal[] = [];
   const scale = scaleOf(table.header[columns.indexOf("estimate")]?.text ?? "", otherwise);
   const idsInTitles = titlesHoldIds(table, columns);
+  const buffers: Slice[] = [];
+  const header = headerText(table.header);
+  let whole: TaskDraft | undefined;
   for (const row of table.rows) {
     const cells = cellsOf(row, columns);
-    const odd = oddity(row, cells);
-    const amount = odd?.kind === "total" ? cells.get("estimate") : undefined;
-    if (amount !== undefined && amount.text !== "") totals.push({ amount, first: totals.at(-1)?.end ?? 0, end: drafts.length });
-    if (odd !== undefined) unread.push(odd);
-    else
-      drafts.push({
-        ...named(row, cells, idsInTitles),
-        cells: asCells(cells),
-        scale,
-        blocks: [],
-        span: row.span,
-        source: "row",
-        optional: false,
-        parent: undefined,
-      });
+    const isPart = whole !== undefined && isChild(cells);
+    const odd = isPart ? undefined : headerText(row.cells) === header ? headerAgain(row) : oddity(row, cells);
+    const amount = cells.get("estimate");
+    if (amount !== undefined && amount.text !== "") {
+      if (odd?.kind === "buffer") buffers.push(amount);
+      if (odd?.kind === "total") totals.push({ amount, first: totals.at(-1)?.end ?? 0, end: drafts.length, buffers: [...buffers] });
+    }
+    if (odd !== undefined) {
+      unread.push(odd);
+      continue;
+    }
+    const parent = isPart ? whole : undefined;
+    const draft: TaskDraft = {
+      ...named(row, cells, idsInTitles && !isPart),
+      cells: asCells(cells),
+      scale,
+      blocks: [],
+      span: row.span,
+      source: "row",
+      optional: false,
+      parent,
+    };
+    drafts.push(draft);
+    if (!isPart && draft.id !== undefined) whole = draft;
   }
   return { drafts, unread, totals };
 }
 
-function decideColumns(table: Table, config: Config): Columns {
-  const roles = table.header.map((header) => columnRole(header.text, config.columns));
-  const columns = roles.map((role, index) => {
-    if (role === "number") return roles.includes("id") ? undefined : "id";
-    // A first column of days or weeks says when something happens, not how long it takes.
-    if (role === "estimate" && (index === 0 || most(columnTexts(table, index), (text) => WHEN.test(text)))) return undefined;
-    return role === "title" && holdsNumbers(table, index) ? undefined : role;
-  });
-  const titles = columns.flatMap((role, index) => (role === "title" ? [index] : []));
-  if (!columns.includes("id")) {
-    const idColumn = titles.find((index) => holdsIds(table, index));
-    if (idColumn !== undefined) columns[idColumn] = "id";
-  }
-  return columns.map((role, index) => (role !== undefined && columns.indexOf(role) === index ? role : undefined));
+/** A row without an id whose title is marked as a part of the row above: `↳ title`, `- title`. */
+function isChild(cells: RowCells): boolean {
+  return cells.get("id")?.text === "" && /^(?:[↳└├→•·]|[-–+*>]\s)/u.test(cells.get("title")?.text ?? "");
 }
 
-/** Whether nearly all cells of a column are ids: short, without blanks, with a number in them. */
-function holdsIds(table: Table, column: number): boolean {
-  return most(columnTexts(table, column).map(idOf), (text) => ID.test(text));
+function headerText(cells: readonly Slice[]): string {
+  return cells.map((cell) => normalised(cell.text)).join("|");
 }
 
-/** Counts, as in a roll-up's `Tasks` column. */
-function holdsNumbers(table: Table, column: number): boolean {
-  return (
-    table.header.length > 1 &&
-    most(columnTexts(table, column), (text) => /^~?\d+(?:[./-]\d+)?$/.test(text)) &&
-    !/^task$/i.test(table.header[column].text.trim())
-  );
-}
-
-/** A table that names the same task again and again, as a log of hours does. */
-function isLog(table: Table, columns: Columns): boolean {
-  const [id, title] = [columns.indexOf("id"), columns.indexOf("title")];
-  if (id < 0 || title < 0 || table.rows.length < 2) return false;
-  const names = table.rows.map((row) => `${row.cells[id]?.text.trim()}|${row.cells[title]?.text.trim()}`).filter((name) => /\d/.test(name));
-  return new Set(names).size < names.length;
-}
-
-function titlesHoldIds(table: Table, columns: Columns): boolean {
-  const title = columns.indexOf("title");
-  const number = columns.indexOf("id");
-  if (title < 0 || (number >= 0 && !most(columnTexts(table, number), (text) => /^\d+$/.test(text)))) return false;
-  const cells = table.rows.flatMap((row) => (row.cells[title] === undefined || isTotal(row) ? [] : [trim(row.cells[title])]));
-  return most(cells, (cell) => splitId(cell) !== undefined || NUMBERED.test(cell.text));
-}
-
-function columnTexts(table: Table, column: number): readonly string[] {
-  return table.rows
-    .filter((row) => !isTotal(row))
-    .map((row) => row.cells[column]?.text.trim() ?? "")
-    .filter((text) => text !== "");
-}
-
-function isTotal(row: Row): boolean {
-  const first = normalised(row.cells.find((cell) => cell.text.trim() !== "")?.text ?? "");
-  return TOTAL.test(first) || BUFFER.test(first);
-}
-
-function most<T>(values: readonly T[], test: (value: T) => boolean): boolean {
-  return values.length > 0 && values.filter(test).length >= values.length * 0.8;
+function headerAgain(row: Row): UnreadRow {
+  return { kind: "repeat", text: textField(trim(row.cells[0])), reason: "it repeats the header" };
 }
 
 type RowCells = ReadonlyMap<ColumnRole, Slice>;
@@ -174,8 +137,8 @@ function numberedTitle(cell: Slice): { readonly id: Slice; readonly title: Slice
 /** What a row is that is no task of its own. */
 function oddity(row: Row, cells: RowCells): UnreadRow | undefined {
   const text = textField(trim(row.cells.find((cell) => cell.text.trim() !== "") ?? row.cells[0]));
-  const first = normalised(text.text);
-  if (first === "") return { kind: "continuation", text, reason: "the row is empty" };
+  const first = firstWords(row);
+  if (first === "" && (cells.get("id")?.text ?? "") === "") return { kind: "continuation", text, reason: "the row is empty" };
   if (TOTAL.test(first)) return { kind: "total", text, reason: "it is a total" };
   if (BUFFER.test(first)) return { kind: "buffer", text, reason: "it is a buffer" };
   const id = cells.get("id")?.text ?? "";
@@ -198,16 +161,11 @@ const FILLED: readonly ColumnRole[] = ["estimate", "dependencies", "assignee"];
 const PLACEHOLDER = /^(?:\[[^\]]*\]|_{2,}|\.{3}|…|<[^>]*>)$/;
 /** Something that a person put in: a letter or digit outside of brackets. */
 const MEANT = /^[^[<]*[\p{L}\p{N}]/u;
-const NUMBERED = /^(\d{1,4})[.)]\s+(?=\S)/;
-const ID = /^(?=.*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/#-]{0,31}$/u;
-/** A point in time: a month, a week, a date. */
-const WHEN = /^(?:week|month|day|sprint|q)\s*\d|^\d{4}-\d{2}|^\d{1,2}(?:월|月)|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-const TOTAL =
-  /^(?:(?:grand |sprint |phase |overall |must have |should have |[a-z]?\d+ )*(?:sub-?\s?)?totals?|sum|gesamt|summe|insgesamt|总计|小计|合计|合計|小計|합계|소계|총계|총합|итого|всего|tổng|jumlah|المجموع)(?![\p{L}])/u;
-const BUFFER = /^(?:buffer|puffer|contingency|slack|reserve|margen|缓冲|버퍼|буфер)(?![\p{L}])/u;
 
 /** Headers of tables that are about something else, whatever their other columns are. */
 const ALIEN = /^(?:mitigation|mitigations?(?: strategy)?|probability|likelihood|contingency|meeting|attendees|required by|allocation)$/;
+/** First headers of tables that say when something was or will be done, whatever ids they name. */
+const ALIEN_LOG = /^(?:date|day|time|when)$/;
 /** First headers of tables without ids that list something else. */
 const ALIEN_ROSTER =
   /^(?:risks?|milestones?|metrics?|kpis?|role|team|team member|member|name|question|decision|assumption|document|file|environment|date|day|days|week|weeks|phase|sprint)$/;

@@ -9,6 +9,7 @@ import { isNumber, mergeRepeats } from "./repeats.ts";
 import { textField } from "./slice.ts";
 import { placedTotals } from "./stated-totals.ts";
 import { readTask, type TaskDraft } from "./task.ts";
+import { normalised } from "./words.ts";
 
 export interface NamedTasks {
   readonly tasks: readonly Task[];
@@ -46,7 +47,7 @@ export function tasksOf(collected: Collected, source: Source, config: Config): N
     }),
   );
   const sprints = closeHalfOpen(withIntervals(collected.sprints, kept));
-  return { tasks, sprints, repeats: unread, totals: placedTotals(collected.totals, indexes, sprints) };
+  return { tasks, sprints, repeats: unread, totals: placedTotals(collected.totals, indexes, { sprints, tasks: kept.length }) };
 }
 
 /** The final ids: as written, qualified where sections number anew, by position where none is written. */
@@ -92,9 +93,27 @@ function createLookup(kept: readonly CollectedDraft[], ids: readonly TaskId[]): 
     }
     if (!inPlan.has(ids[index])) inPlan.set(ids[index], ids[index]);
   }
+  const byTitle = uniqueTitles(kept, ids);
   return ({ group, sprint }) =>
     (written) =>
-      inGroup.get(group)?.get(written) ?? (sprint === undefined ? undefined : inSprint.get(sprint)?.get(written)) ?? inPlan.get(written);
+      inGroup.get(group)?.get(written) ??
+      (sprint === undefined ? undefined : inSprint.get(sprint)?.get(written)) ??
+      inPlan.get(written) ??
+      byTitle.get(normalised(written));
+}
+
+/** Tasks without ids by their titles, where no other task has the same. */
+function uniqueTitles(kept: readonly CollectedDraft[], ids: readonly TaskId[]): ReadonlyMap<string, TaskId> {
+  const titles = new Map<string, TaskId>();
+  const repeated = new Set<string>();
+  for (const [index, { draft }] of kept.entries()) {
+    const title = normalised(draft.title.text);
+    if (draft.id !== undefined || title === "") continue;
+    if (titles.has(title)) repeated.add(title);
+    titles.set(title, ids[index]);
+  }
+  for (const title of repeated) titles.delete(title);
+  return titles;
 }
 
 function mapIn<K, V>(maps: Map<K, Map<string, V>>, key: K): Map<string, V> {
@@ -115,7 +134,9 @@ function blockedTasks(
     for (const written of each.draft.blocks.flatMap((text) => readDependencies(text, lookup(each), config))) {
       if (written.value?.kind !== "id") continue;
       const waits: Field<Reference> = { ...written, value: { kind: "id", id: ids[index], link: written.value.link } };
-      blocked.set(written.value.id, [...(blocked.get(written.value.id) ?? []), waits]);
+      const waiting = blocked.get(written.value.id);
+      if (waiting === undefined) blocked.set(written.value.id, [waits]);
+      else waiting.push(waits);
     }
   }
   return blocked;

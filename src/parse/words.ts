@@ -18,6 +18,7 @@ export function columnRole(header: string, extra: Config["columns"]): ColumnRole
   const word = normalised(header);
   for (const [synonym, role] of Object.entries(extra)) if (normalised(synonym) === word) return role;
   const known = ROLE_OF.get(word) ?? ROLE_OF.get(word.replace(/\s*[([（].*$/, "")) ?? ROLE_OF.get(word.replace(/[/,].*$/, "").trim());
+  if (known === undefined && /^(?:actual|spent|logged|remaining|left|optimistic|pessimistic|best|worst)\b/.test(word)) return undefined;
   return known ?? (/[(（](?:story )?(?:hours?|hrs?|h|days?|d|points?|pts|sp)[)）]$/.test(word) ? "estimate" : undefined);
 }
 
