@@ -16,6 +16,23 @@ export function merge(weaker: unknown, stronger: unknown): unknown {
   return Object.fromEntries(merged);
 }
 
+/** A group with each of its values replaced; anything else as it is. */
+export function withMembers(value: unknown, replace: (key: string, member: unknown) => unknown): unknown {
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replace(key, member)])) : value;
+}
+
+/** A value that is no group, or an empty one, with the keys that lead to it. */
+export interface Leaf {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+export function leavesOf(value: unknown): readonly Leaf[] {
+  const members = isRecord(value) ? Object.entries(value) : [];
+  if (members.length === 0) return [{ path: [], value }];
+  return members.flatMap(([key, member]) => leavesOf(member).map((leaf) => ({ ...leaf, path: [key, ...leaf.path] })));
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { type Config, configSchema } from "./config.ts";
-import { memberOf, merge } from "./config-data.ts";
+import { memberOf, merge, withMembers } from "./config-data.ts";
 import { parseJson } from "./config-json.ts";
 import { problemsOf } from "./config-problems.ts";
 import { parseYaml } from "./config-yaml.ts";
@@ -13,6 +13,8 @@ export interface Layer {
   readonly origin: string;
   readonly directory: string;
   readonly value: unknown;
+  /** The line of a key in the file; undefined for what stands in none. */
+  readonly lineOf?: (path: readonly (string | number)[]) => number | undefined;
 }
 
 /** Layers from the weakest to the strongest, or what is wrong with one of them, as a place and a sentence. */
@@ -50,17 +52,27 @@ export function frontMatterLayers(source: Source, frontMatter: FrontMatter | und
   if (problem !== undefined) {
     return { kind: "problem", message: `${at(parsed.lineOf(["sprintplan", ...problem.path]))}: ${problem.message}` };
   }
-  return { kind: "layers", layers: [{ origin: source.path, directory: "", value }] };
+  const lineOf: Layer["lineOf"] = (path) => {
+    const line = parsed.lineOf(["sprintplan", ...path]);
+    return line === undefined ? undefined : line + linesBefore;
+  };
+  return { kind: "layers", layers: [{ origin: source.path, directory: "", value, lineOf }] };
 }
 
 /** The configuration that the layers make together: key by key, the stronger layer's value holds. */
 export function combine(layers: readonly Layer[]): Config {
-  return configSchema.parse(layers.map((layer) => layer.value).reduce(merge, {}));
+  return configSchema.parse(layers.map((layer) => spelledOut(layer.value)).reduce(merge, {}));
 }
 
 /** The directory that a key's paths start from: that of the strongest layer which sets it, else undefined. */
 export function directoryOf(layers: readonly Layer[], key: "plans" | "ignore"): string | undefined {
   return layers.findLast((layer) => memberOf(layer.value, key) !== undefined)?.directory;
+}
+
+/** A severity alone must not take away the options that a weaker layer sets. */
+function spelledOut(value: unknown): unknown {
+  const inGroup = (setting: unknown) => (typeof setting === "string" ? { severity: setting } : setting);
+  return withMembers(value, (key, member) => (key === "rules" ? withMembers(member, (_rule, setting) => inGroup(setting)) : member));
 }
 
 interface ConfigPlace {
@@ -125,10 +137,11 @@ function readLayer(host: Host, found: FoundConfig, ruleIds: readonly string[]): 
   const parsed = syntax === "yaml" ? parseYaml(content) : parseJson(content, syntax === "jsonc" ? "allowed" : "refused");
   if (parsed.kind === "broken") return { kind: "problem", message: `${shown}:${parsed.line}: ${parsed.reason}` };
   const value = (under === undefined ? parsed.value : memberOf(parsed.value, under)) ?? {};
+  const lineOf = (keys: readonly (string | number)[]) => parsed.lineOf(under === undefined ? keys : [under, ...keys]);
   const problem = problemsOf(value, "file", ruleIds).at(0);
   if (problem !== undefined) {
-    const line = parsed.lineOf(under === undefined ? problem.path : [under, ...problem.path]);
+    const line = lineOf(problem.path);
     return { kind: "problem", message: `${shown}${line === undefined ? "" : `:${line}`}: ${problem.message}` };
   }
-  return { kind: "layers", layers: [{ origin: shown, directory: path.slice(0, path.lastIndexOf("/")) || "/", value }] };
+  return { kind: "layers", layers: [{ origin: shown, directory: path.slice(0, path.lastIndexOf("/")) || "/", value, lineOf }] };
 }

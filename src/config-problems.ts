@@ -1,4 +1,5 @@
 import { configSchema } from "./config.ts";
+import { memberOf } from "./config-data.ts";
 import { didYouMean } from "./suggest.ts";
 
 /** What is wrong with a configuration, and at which key. */
@@ -10,9 +11,11 @@ export interface ConfigProblem {
 /** What is wrong with a configuration written in a file or in a plan's front matter; nothing where it is sound. */
 export function problemsOf(value: unknown, place: "file" | "plan", ruleIds: readonly string[]): readonly ConfigProblem[] {
   const result = configSchema.safeParse(value);
-  if (!result.success) return result.error.issues.flatMap(problemsOfIssue);
-  const misplaced = place === "plan" ? searchKeys(value) : [];
-  const unknown = Object.keys(result.data.rules).filter((id) => !ruleIds.includes(id));
+  if (!result.success) {
+    return result.error.issues.flatMap(problemsOfIssue).map(({ path, message }) => ({ path: presentPart(value, path), message }));
+  }
+  const misplaced = place === "plan" ? keysIn(value).filter((key) => key === "plans" || key === "ignore") : [];
+  const unknown = keysIn(memberOf(value, "rules")).filter((id) => !ruleIds.includes(id));
   return [
     ...misplaced.map((key) => ({ path: [key], message: `\`${key}\` is of no use in a plan, set it in a configuration file` })),
     ...unknown.map((id) => ({ path: ["rules", id], message: `unknown rule \`${id}\`${didYouMean(id, ruleIds)}` })),
@@ -21,15 +24,24 @@ export function problemsOf(value: unknown, place: "file" | "plan", ruleIds: read
 
 type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>["error"]>["issues"][number];
 
-/** A plan cannot say where plans are: it is found already. */
-function searchKeys(value: unknown): readonly string[] {
-  return typeof value === "object" && value !== null ? Object.keys(value).filter((key) => key === "plans" || key === "ignore") : [];
+function keysIn(value: unknown): readonly string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}
+
+/** What is missing has no place: the group that lacks it has one. */
+function presentPart(value: unknown, path: ConfigProblem["path"]): ConfigProblem["path"] {
+  if (path.length === 0 || typeof value !== "object" || value === null || !Object.hasOwn(value, path[0])) return [];
+  const member: unknown = new Map(Object.entries(value)).get(String(path[0]));
+  return [path[0], ...presentPart(member, path.slice(1))];
 }
 
 function problemsOfIssue(issue: Issue): readonly ConfigProblem[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "invalid_union") {
+    return likeliest(issue.errors).flatMap((inner) => problemsOfIssue({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
   if (issue.code === "unrecognized_keys") {
-    const known = knownKeys.get(path.join(".")) ?? [];
+    const known = path[0] === "rules" ? ruleKeys(String(path[1])) : (knownKeys.get(path.join(".")) ?? []);
     return issue.keys.map((key) => ({
       path: [...path, key],
       message: `unknown key \`${[...path, key].join(".")}\`${didYouMean(key, known)}`,
@@ -37,6 +49,17 @@ function problemsOfIssue(issue: Issue): readonly ConfigProblem[] {
   }
   const subject = path.length === 0 ? "the configuration" : `\`${path.join(".")}\``;
   return [{ path, message: `${subject} ${demandOf(issue)}` }];
+}
+
+/** Of several forms that a value may have: the one whose complaints are about something inside of it, else the first. */
+function likeliest(forms: readonly (readonly Issue[])[]): readonly Issue[] {
+  return forms.find((issues) => issues.every(({ path }) => path.length > 0)) ?? forms[0];
+}
+
+function ruleKeys(rule: string): readonly string[] {
+  const { shape } = configSchema.shape.rules.unwrap();
+  const setting = new Map(Object.entries(shape)).get(rule);
+  return setting?.unwrap().options[1].keyof().options ?? ["severity"];
 }
 
 const knownKeys: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,16 +1,34 @@
 import { z } from "zod";
 import { COLUMN_ROLES } from "./model.ts";
 
-const ruleSetting = z.enum(["off", "info", "warning", "error"]);
+const ruleSeverity = z.enum(["off", "info", "warning", "error"]);
 const columnRole = z.enum(COLUMN_ROLES);
 const positive = z.number().positive();
+
+/** A severity, or a group of the severity and the options that the rule has; a severity alone leaves the options as they are. */
+function ruleSetting<Options extends z.ZodRawShape>(options: Options) {
+  const group = z.strictObject({ severity: ruleSeverity, ...options });
+  return z.union([ruleSeverity.transform((severity) => group.parse({ severity })), group]);
+}
+
+/** The rules that have options. */
+const ruleSettings = {
+  "oversized-task": ruleSetting({ hours: positive.default(16).describe("The hours that a task may take") }).prefault("off"),
+  "missing-section": ruleSetting({
+    sections: z.array(z.string()).default([]).describe("Headings that the plan, or each of its sprints, must have"),
+  }).prefault("off"),
+};
 
 /** The whole configuration: each key with its default, anything else refused. */
 export const configSchema = z.strictObject({
   plans: z.array(z.string()).optional().describe("Files, folders or globs to read where the command line names none"),
   ignore: z.array(z.string()).default([]).describe("Globs of files to leave out when folders or globs are searched"),
   failOn: z.enum(["error", "warning", "info", "never"]).default("error").describe("The least severity that makes the exit code 1"),
-  rules: z.record(z.string(), ruleSetting).default({}).describe("A severity or `off` for each rule id"),
+  rules: z
+    .object(ruleSettings)
+    .catchall(ruleSetting({}))
+    .prefault({})
+    .describe("A severity or `off` for each rule id, or a group of `severity` and the rule's options"),
   reading: z
     .strictObject({
       joint: z.enum(["split", "each"]).default("split").describe("Two people on a task share its hours, or each works all of them"),
@@ -37,7 +55,8 @@ export const configSchema = z.strictObject({
 
 /** A configuration with every default filled in. */
 export type Config = z.infer<typeof configSchema>;
-export type RuleSetting = z.infer<typeof ruleSetting>;
+/** A configuration as people write it: any key may be left out. */
+export type ConfigInput = z.input<typeof configSchema>;
 
 export const defaultConfig: Config = configSchema.parse({});
 

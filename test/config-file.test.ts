@@ -4,7 +4,12 @@ import { createSource } from "../src/source.ts";
 import { createMemoryHost } from "./memory-host.ts";
 
 function read(files: Readonly<Record<string, string>>, directory = "/project/a/b", which: ConfigFiles = { kind: "nearest" }) {
-  return fileLayers(createMemoryHost({ files: new Map(Object.entries(files)) }), which, directory, ["wrong-total", "empty-plan"]);
+  return fileLayers(createMemoryHost({ files: new Map(Object.entries(files)) }), which, directory, [
+    "wrong-total",
+    "empty-plan",
+    "oversized-task",
+    "missing-section",
+  ]);
 }
 
 function configured(files: Readonly<Record<string, string>>, directory?: string) {
@@ -22,8 +27,16 @@ describe("which configuration holds", () => {
     expect(config).toMatchObject({
       failOn: "info",
       reading: { joint: "split", all: "share", overlap: "inherit" },
-      rules: { "wrong-total": "off" },
+      rules: { "wrong-total": { severity: "off" } },
     });
+  });
+
+  test("a severity alone keeps the options that a weaker file sets", () => {
+    const config = configured({
+      "sprintplan.config.json": '{ "rules": { "oversized-task": "error" } }',
+      "package.json": '{ "sprintplan": { "rules": { "oversized-task": { "severity": "info", "hours": 24 } } } }',
+    });
+    expect(config).toMatchObject({ rules: { "oversized-task": { severity: "error", hours: 24 }, "missing-section": { severity: "off" } } });
   });
 
   test("nothing above the repository", () => {
@@ -46,6 +59,8 @@ describe("which configuration holds", () => {
   });
 });
 
+const SEVERITIES = "must be `off`, `info`, `warning` or `error`";
+
 describe("what is wrong with it, and where", () => {
   test.each([
     ["a key", '{\n  "failon": "error"\n}', "sprintplan.config.json:2: unknown key `failon`, did you mean `failOn`?"],
@@ -59,6 +74,27 @@ describe("what is wrong with it, and where", () => {
     ["everything", "[]", "sprintplan.config.json:1: the configuration must be a group of keys"],
     ["an item", '{ "ignore": ["a",\n 1] }', "sprintplan.config.json:2: `ignore.1` must be a text"],
     ["a rule", '{ "rules": {\n"wrong-totl": "off" } }', "sprintplan.config.json:2: unknown rule `wrong-totl`, did you mean `wrong-total`?"],
+    ["a severity", '{ "rules": { "wrong-total": "fatal" } }', `sprintplan.config.json:1: \`rules.wrong-total\` ${SEVERITIES}`],
+    [
+      "no severity",
+      '{ "rules": { "oversized-task": {\n"hours": 8 } } }',
+      `sprintplan.config.json:1: \`rules.oversized-task.severity\` ${SEVERITIES}`,
+    ],
+    [
+      "an option",
+      '{ "rules": { "oversized-task": { "severity": "info",\n"hour": 8 } } }',
+      "sprintplan.config.json:2: unknown key `rules.oversized-task.hour`, did you mean `hours`?",
+    ],
+    [
+      "an option of another rule",
+      '{ "rules": { "wrong-total": { "severity": "info", "hours": 8 } } }',
+      "sprintplan.config.json:1: unknown key `rules.wrong-total.hours`",
+    ],
+    [
+      "an option's value",
+      '{ "rules": { "oversized-task": { "severity": "info", "hours": "8" } } }',
+      "sprintplan.config.json:1: `rules.oversized-task.hours` must be a number",
+    ],
     ["a number", '{ "calendar": { "daysPerWeek": 0 } }', "sprintplan.config.json:1: `calendar.daysPerWeek` must be more than 0"],
     ["a hostile key", '{ "__proto__": { "failOn": "never" } }', "sprintplan.config.json:1: unknown key `__proto__`"],
     ["nothing at all", "", "sprintplan.config.json:1: not valid JSON, value expected"],

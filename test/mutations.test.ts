@@ -18,6 +18,9 @@ const small = read("minimal");
 /** The default reading, and one that differs from it in everything. */
 const CONTRARY: readonly Reading[] = [defaultConfig.reading, { joint: "each", all: "share", overlap: "wait" }];
 
+/** What a rule must be told to find anything. */
+const SETTINGS = new Map([["missing-section", { severity: "warning", sections: ["Definition of Done"] }]]);
+
 /** Each text is looked at once. */
 const known = new Map<string, readonly (readonly Diagnostic[])[]>();
 
@@ -25,7 +28,7 @@ describe.each([
   ["the large plan", large],
   ["the smallest plan", small],
 ])("%s is right", (_name, text) => {
-  const findings = findingsUnder(text, readings);
+  const findings = findingsUnder(text, readings, {});
   test.each(readings.map((reading, index) => ({ ...reading, index })))("joint $joint, all $all, overlap $overlap", ({ index }) => {
     expect(findings[index]).toEqual([]);
   });
@@ -38,14 +41,14 @@ const mutations = [
 
 describe("one slip is one finding, in the right place", () => {
   test.each(mutations)("$rule: $slip", ({ rule, right, wrong, place, slipped }) => {
-    const [findings, ...others] = findingsIn(wrong);
+    const [findings, ...others] = findingsIn(wrong, rule);
     expect(findings.map((finding) => `${finding.rule}: ${textAt(wrong, finding.span)}`)).toEqual([`${rule}: ${textAt(wrong, place)}`]);
     const [{ span, fix }] = findings;
     expect(span).toEqual(place);
     expect(others.flat().filter((other) => other.rule !== rule || other.span.start !== place.start)).toEqual([]);
     if (fix === undefined) return;
     const fixed = applyEdits(wrong, fix.edits);
-    expect(findingsIn(fixed)[0]).toEqual([]);
+    expect(findingsIn(fixed, rule)[0]).toEqual([]);
     const undoes = fix.safe && fix.edits.every(({ start, end }) => slipped.start <= start && end <= slipped.end);
     if (undoes) expect(fixed).toBe(right);
   });
@@ -53,7 +56,7 @@ describe("one slip is one finding, in the right place", () => {
   test.each(rules)("$id has its slips, and repairs one where it can repair any", ({ id, fixable }) => {
     const own = mutations.filter(({ rule }) => rule === id);
     expect(own).not.toEqual([]);
-    const fixes = own.flatMap(({ wrong }) => findingsIn(wrong)[0].flatMap(({ fix }) => fix ?? []));
+    const fixes = own.flatMap(({ wrong }) => findingsIn(wrong, id)[0].flatMap(({ fix }) => fix ?? []));
     expect(fixes.some(({ safe }) => (safe ? "safe" : "unsafe") === fixable)).toBe(fixable !== "no");
   });
 
@@ -63,16 +66,18 @@ describe("one slip is one finding, in the right place", () => {
   });
 });
 
-/** Under the default reading, and under the contrary one. */
-function findingsIn(text: string): readonly (readonly Diagnostic[])[] {
-  const findings = known.get(text) ?? findingsUnder(text, CONTRARY);
-  known.set(text, findings);
+/** Under the default reading, and under the contrary one; a rule that is off by itself is turned on. */
+function findingsIn(text: string, rule: string): readonly (readonly Diagnostic[])[] {
+  const asked = rules.some(({ id, severity }) => id === rule && severity === "off") ? { [rule]: SETTINGS.get(rule) ?? "warning" } : {};
+  const key = `${Object.keys(asked).join("")} ${text}`;
+  const findings = known.get(key) ?? findingsUnder(text, CONTRARY, asked);
+  known.set(key, findings);
   return findings;
 }
 
-function findingsUnder(text: string, under: readonly Reading[]): readonly (readonly Diagnostic[])[] {
+function findingsUnder(text: string, under: readonly Reading[], asked: object): readonly (readonly Diagnostic[])[] {
   const plan = parsePlan(createSource("plan.md", text), defaultConfig);
-  return under.map((reading) => lintPlan(plan, configFor(reading)).diagnostics);
+  return under.map((reading) => lintPlan(plan, configFor(reading, asked)).diagnostics);
 }
 
 interface Mutated {

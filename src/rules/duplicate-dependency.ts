@@ -1,10 +1,10 @@
 import type { Interval } from "../analysis/intervals.ts";
 import type { Resolution } from "../analysis/references.ts";
-import type { Fix } from "../edit.ts";
 import { formatQuote } from "../format.ts";
 import type { Task } from "../model.ts";
 import type { Source } from "../source.ts";
 import { taskName } from "./names.ts";
+import { removal } from "./removal.ts";
 import type { Context, Finding, Rule } from "./rule.ts";
 
 export const duplicateDependency: Rule = {
@@ -67,14 +67,3 @@ function repeatsAmong(stretches: readonly Stretch[]): readonly Repeat[] {
   }
   return repeats;
 }
-
-/** Takes the separator in front with it, or the one behind where nothing stands in front. */
-function removal({ text }: Source, { dependencies }: Task, at: number): Fix | undefined {
-  const [before, own, after] = [dependencies[at - 1], dependencies[at], dependencies[at + 1]];
-  const edit = at > 0 ? { start: before.span.end, end: own.span.end } : { start: own.span.start, end: after.span.start };
-  const separator = at > 0 ? text.slice(before.span.end, own.span.start) : text.slice(own.span.end, after.span.start);
-  if (!SEPARATOR.test(separator)) return undefined;
-  return { title: `leave out ${formatQuote(own.text)}`, safe: true, edits: [{ ...edit, text: "" }] };
-}
-
-const SEPARATOR = /^ *(?:[,;+&、，；]|and|<br ?\/?>) *$/i;

@@ -4,33 +4,45 @@ import { backwardDependency } from "./backward-dependency.ts";
 import { contradictedGate } from "./contradicted-gate.ts";
 import { contradictedParallel } from "./contradicted-parallel.ts";
 import { deceptiveCharacter } from "./deceptive-character.ts";
+import { decorativeCheckmarks } from "./decorative-checkmarks.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { duplicateDependency } from "./duplicate-dependency.ts";
 import { duplicateSprint } from "./duplicate-sprint.ts";
 import { duplicateTask } from "./duplicate-task.ts";
 import { emptyPlan } from "./empty-plan.ts";
+import { idleMember } from "./idle-member.ts";
 import { invalidEstimate } from "./invalid-estimate.ts";
+import { isolatedTask } from "./isolated-task.ts";
 import { misnumberedTask } from "./misnumbered-task.ts";
 import { missingEstimate } from "./missing-estimate.ts";
+import { missingSection } from "./missing-section.ts";
 import { mojibake } from "./mojibake.ts";
+import { openCriteria } from "./open-criteria.ts";
+import { openPrerequisite } from "./open-prerequisite.ts";
 import { overCapacity } from "./over-capacity.ts";
 import { overloadedMember } from "./overloaded-member.ts";
+import { oversizedTask } from "./oversized-task.ts";
+import { redundantDependency } from "./redundant-dependency.ts";
 import { reversedRange } from "./reversed-range.ts";
+import { riskyChain } from "./risky-chain.ts";
 import type { Rule } from "./rule.ts";
 import { sprintOverrun } from "./sprint-overrun.ts";
 import { unassignedTask } from "./unassigned-task.ts";
+import { unbudgetedCeremonies } from "./unbudgeted-ceremonies.ts";
 import { unknownAssignee } from "./unknown-assignee.ts";
 import { unknownDependency } from "./unknown-dependency.ts";
+import { unmitigatedRisk } from "./unmitigated-risk.ts";
 import { unreadRow } from "./unread-row.ts";
 import { unreadTable } from "./unread-table.ts";
 import { unresolvedDependency } from "./unresolved-dependency.ts";
+import { unusedSuppression } from "./unused-suppression.ts";
 import { vagueDependency } from "./vague-dependency.ts";
 import { wrongBuffer } from "./wrong-buffer.ts";
 import { wrongCapacityTotal } from "./wrong-capacity-total.ts";
 import { wrongTotal } from "./wrong-total.ts";
 import { wrongWeeks } from "./wrong-weeks.ts";
 
-/** All rules, by group: reading, arithmetic, dependencies, people, time. */
+/** All rules, by group: reading, arithmetic, dependencies, people, time, risk and progress. */
 export const rules: readonly Rule[] = [
   emptyPlan,
   unreadTable,
@@ -56,10 +68,22 @@ export const rules: readonly Rule[] = [
   unresolvedDependency,
   contradictedGate,
   contradictedParallel,
+  redundantDependency,
+  isolatedTask,
   unassignedTask,
   unknownAssignee,
   ambiguousAssignee,
   assigneeWithoutCapacity,
   overloadedMember,
+  idleMember,
   sprintOverrun,
+  unbudgetedCeremonies,
+  unmitigatedRisk,
+  riskyChain,
+  decorativeCheckmarks,
+  openPrerequisite,
+  openCriteria,
+  oversizedTask,
+  missingSection,
+  unusedSuppression,
 ];

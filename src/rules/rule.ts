@@ -1,7 +1,7 @@
 import type { Facts } from "../analysis/facts.ts";
 import type { Config } from "../config.ts";
 import type { Fix } from "../edit.ts";
-import type { Plan } from "../model.ts";
+import type { Field, Plan, Suppression } from "../model.ts";
 import type { Span } from "../source.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -11,6 +11,15 @@ export interface Context {
   readonly plan: Plan;
   readonly config: Config;
   readonly facts: Facts;
+  /** What comments hide nothing by; known only to the one rule that runs when all others have. */
+  readonly idle?: readonly IdleSuppression[];
+}
+
+/** A comment with those of its ids that hid no finding, or are no rule at all. */
+export interface IdleSuppression {
+  readonly suppression: Suppression;
+  readonly idle: readonly Field<string>[];
+  readonly unknown: readonly { readonly id: Field<string>; readonly suggestion: string }[];
 }
 
 /** What is wrong, and where. `severity` is given only where one rule speaks with two voices. */
@@ -34,7 +43,8 @@ export interface Related {
 export interface Rule {
   /** Names the bad thing, in kebab case. */
   readonly id: string;
-  readonly severity: Severity;
+  /** `off` for a rule that speaks only where the configuration asks it to. */
+  readonly severity: Severity | "off";
   /** One sentence in lower case without a full stop; the first sentence of the rule's page. */
   readonly summary: string;
   readonly fixable: "safe" | "unsafe" | "no";

@@ -1,6 +1,6 @@
 import { exactHours } from "../analysis/effort.ts";
 import { sprintTotals, type Totals, teamCapacity } from "../analysis/totals.ts";
-import type { Field, Sprint, Task } from "../model.ts";
+import type { Field, Plan, Sprint, Task } from "../model.ts";
 import type { Context } from "./rule.ts";
 import { inUnitOf, isRange, isRight, type Sum } from "./stated-number.ts";
 
@@ -126,7 +126,16 @@ function partialSums({ plan, facts }: Context, stated: Field<number>, tasks: rea
     ),
     ...(/\bincl/i.test(line) ? [sum(tasks, buffer)] : []),
     ...(above.length > 0 && above.length < tasks.length ? [sum(above, 0)] : []),
+    // At the end of a phase or of the plan a total may be meant for all of it.
+    ...soFar(plan, sprint).map((first) => sum(plan.tasks.slice(first, tasks[tasks.length - 1].index + 1), 0)),
   ];
+}
+
+/** Where the phase and the plan begin that a sprint ends so far. */
+function soFar(plan: Plan, sprint: number | undefined): readonly number[] {
+  if (sprint === undefined) return [];
+  const { phase } = plan.sprints[sprint];
+  return phase === undefined ? [0] : [plan.sprints[plan.phases[phase].sprints[0]].firstTask, 0];
 }
 
 const LONGEST_REMARK = 80;

@@ -27,18 +27,19 @@ export function inUnitOf(tasks: readonly Task[], { text }: Source, stated: Field
 
 /** The text that says `hours` in place of a stated number, in the unit and with the decimal sign that it has. */
 export function restated({ text, value = 0 }: Field<number>, hours: number): string {
-  const match = /^(?<number>\d+(?:[.,]\d+)?)(?<unit>.*)$/s.exec(text);
+  const match = /^(?<number>\d+(?:[.,]\d+)*)(?<unit>.*)$/s.exec(text);
   const { number = "", unit = "" } = match?.groups ?? {};
   const before = numberAtStart(number);
   const hoursPerUnit = value === 0 || before === 0 ? 1 : value / before;
   const digits = `${Number((hours / hoursPerUnit).toFixed(2))}`;
-  return `${number.includes(",") ? digits.replace(".", ",") : digits}${unit}`;
+  const decimalComma = number.includes(",") && !THOUSANDS.test(number);
+  return `${decimalComma ? digits.replace(".", ",") : digits}${unit}`;
 }
 
 /** `~50` is about fifty, 13.3 is rounded to its decimals, and nobody writes thirds; anything else is meant exactly. */
 function slackOf({ text }: Source, { text: written, span, value = 0 }: Field<number>, { low, high }: Sum): number {
   if (ABOUT.test(text.slice(Math.max(0, span.start - NEAR), span.start))) return value * ROUNDING;
-  const decimals = /[.,](\d+)/.exec(written)?.[1].length ?? 0;
+  const decimals = THOUSANDS.test(written) ? 0 : (/[.,](\d+)/.exec(written)?.[1].length ?? 0);
   const quarters = (high * 4) % 1 === 0 && (low * 4) % 1 === 0;
   return decimals === 0 && quarters ? HOUR_TOLERANCE : 0.5 * 10 ** -decimals + HOUR_TOLERANCE;
 }
@@ -54,9 +55,12 @@ function hoursPerNumber(tasks: readonly Task[]): number {
 }
 
 function numberAtStart(text: string): number {
-  return Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0].replace(",", ".") ?? 0);
+  const number = /\d+(?:[.,]\d+)*/.exec(text)?.[0] ?? "0";
+  return Number(THOUSANDS.test(number) ? number.replaceAll(",", "") : (/^\d+(?:[.,]\d+)?/.exec(number)?.[0].replace(",", ".") ?? 0));
 }
 
+/** `1,500`: as the parser reads it, a comma before three digits stands between thousands. */
+const THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+(?!\d)/;
 const ABOUT = /(?:[~≈∼]|\b(?:about|around|approx\.?|approximately|roughly|circa|ca\.?))\s*$/i;
 
 /** How far a rounded number may be off. */

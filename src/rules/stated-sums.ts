@@ -1,16 +1,32 @@
 import { formatCount, formatHours, formatNumber } from "../format.ts";
-import { HOUR_TOLERANCE, type StatedTotal, type Task, type TaskRun } from "../model.ts";
+import { HOUR_TOLERANCE, type Plan, type StatedTotal, type Task, type TaskRun } from "../model.ts";
+import type { Span } from "../source.ts";
 import { sprintName } from "./names.ts";
 import type { Context, Finding } from "./rule.ts";
 import { restated } from "./stated-number.ts";
 
 /** Findings about sums that stand in rows, in headings and in lines under a table, in hours or in points. */
 export function* wrongStatedSums(context: Context): Generator<Finding> {
+  const around = surroundingsOf(context.plan);
   for (const total of context.plan.totals) {
-    const sums = total.scopes.map((scope) => sumOf(context, total, scope));
-    const [first] = sums;
-    if (first !== undefined && sums.every((sum) => sum !== undefined && isWrong(total, sum))) yield findingOf(context, total, first);
+    const [scope, ...others] = total.scopes;
+    const first = scope && sumOf(context, around, { total, scope });
+    if (first === undefined || !isWrong(total, first)) continue;
+    const sums = others.map((other) => sumOf(context, around, { total, scope: other }));
+    if (sums.every((sum) => sum !== undefined && isWrong(total, sum))) yield findingOf(context, total, first);
   }
+}
+
+/** What is the same for every total of a plan. */
+interface Surroundings {
+  readonly unreadable: readonly Span[];
+  /** Several people may work at the same time: a heading may then say how long it takes, not how much it is. */
+  readonly shared: boolean;
+}
+
+function surroundingsOf({ tasks, unread }: Plan): Surroundings {
+  const people = new Set(tasks.flatMap(({ assignees }) => assignees.map(({ text }) => text)));
+  return { unreadable: unread.flatMap(({ kind, text }) => (kind === "unreadable" ? [text.span] : [])), shared: people.size > 1 };
 }
 
 interface ScopeSum {
@@ -19,12 +35,15 @@ interface ScopeSum {
   readonly high: number;
   /** An estimate is missing, so that the sum can only be more. */
   readonly open: boolean;
-  /** Several people may work at the same time: a heading may then say how long it takes, not how much it is. */
   readonly shared: boolean;
 }
 
 /** The sum in the unit of the stated total; undefined where the tasks are not measured in it. */
-function sumOf({ plan, facts }: Context, { amount }: StatedTotal, { first, end }: TaskRun): ScopeSum | undefined {
+function sumOf(
+  { plan, facts }: Context,
+  { unreadable, shared }: Surroundings,
+  { total: { amount }, scope: { first, end } }: { readonly total: StatedTotal; readonly scope: TaskRun },
+): ScopeSum | undefined {
   const tasks = plan.tasks.slice(first, end);
   const isPoints = amount.value?.kind === "points";
   const measured = tasks.every(
@@ -36,18 +55,15 @@ function sumOf({ plan, facts }: Context, { amount }: StatedTotal, { first, end }
     start: Math.min(tasks[0].span.start, amount.span.start),
     end: Math.max(tasks[tasks.length - 1].span.end, amount.span.end),
   };
-  const unread = plan.unread.some(
-    ({ kind, text: { span } }) => kind === "unreadable" && span.start >= around.start && span.end <= around.end,
-  );
+  const unread = unreadable.some((span) => span.start >= around.start && span.end <= around.end);
   if (!measured || estimated.length === 0 || unread) return undefined;
   const sum = (value: (task: Task) => number): number => tasks.reduce((total, task) => total + value(task), 0);
-  const people = new Set(plan.tasks.flatMap(({ assignees }) => assignees.map(({ text }) => text)));
   return {
     tasks,
     low: isPoints ? sum(pointsOf) : sum(({ index }) => facts.effort.low[index]),
     high: isPoints ? sum(pointsOf) : sum(({ index }) => facts.effort.high[index]),
-    open: estimated.length < tasks.filter(({ status }) => status.value !== "dropped").length,
-    shared: people.size > 1,
+    open: tasks.some(({ estimate, status }) => estimate.value === undefined && status.value !== "dropped"),
+    shared,
   };
 }
 
@@ -55,11 +71,13 @@ function pointsOf({ estimate: { value } }: Task): number {
   return value?.kind === "points" ? value.points : 0;
 }
 
-function isWrong({ amount, from }: StatedTotal, { low, high, open, shared }: ScopeSum): boolean {
+function isWrong({ amount, from, buffer }: StatedTotal, { low, high, open, shared }: ScopeSum): boolean {
   const [least, most] = boundsOf(amount.value);
   // A heading is rounded to what reads well.
-  const slack = HOUR_TOLERANCE + (from === "heading" ? HEADING_ROUNDING : decimalRounding(amount.text));
-  if (least <= high + slack && most >= low - slack) return false;
+  const about = amount.text.startsWith("~") ? most * ABOUT : 0;
+  const slack = about + HOUR_TOLERANCE + (from === "heading" ? HEADING_ROUNDING : decimalRounding(amount.text));
+  const fits = (extra: number): boolean => least <= high + extra + slack && most >= low + extra - slack;
+  if (fits(0) || (buffer > 0 && fits(buffer))) return false;
   if (most > high) return !open;
   return !(from === "heading" && shared);
 }
@@ -88,9 +106,11 @@ function findingOf({ plan }: Context, { amount, from }: StatedTotal, { tasks, lo
       ? "the total row"
       : from === "heading"
         ? "the heading"
-        : whole
-          ? `the total of ${sprintName(plan.sprints[sprint])}`
-          : "the total";
+        : tasks.length === plan.tasks.length && plan.sprints.length !== 1
+          ? "the total of the plan"
+          : whole
+            ? `the total of ${sprintName(plan.sprints[sprint])}`
+            : "the total";
   const stated = amount.value?.kind === "range" ? amount.text : inWords(boundsOf(amount.value)[0]);
   return {
     span: amount.span,
@@ -124,4 +144,6 @@ function decimalRounding(text: string): number {
 
 /** In hours or points: five minutes are no mistake. */
 const HEADING_ROUNDING = 0.1;
+/** How far `~30 hours` may be off. */
+const ABOUT = 0.2;
 const MOST_ADDENDS = 16;

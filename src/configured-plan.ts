@@ -1,0 +1,35 @@
+import { UsageError } from "./commands/command.ts";
+import type { Config, ConfigInput } from "./config.ts";
+import { combine, frontMatterLayers, type Layer } from "./config-file.ts";
+import { problemsOf } from "./config-problems.ts";
+import type { Plan } from "./model.ts";
+import { parsePlan } from "./parse/plan.ts";
+import { rules } from "./rules/index.ts";
+import type { Source } from "./source.ts";
+
+/** A plan with the configuration that holds for it, or what is wrong with its own one, as a place and a sentence. */
+export type ConfiguredPlan =
+  | { readonly kind: "plan"; readonly plan: Plan; readonly config: Config; readonly layers: readonly Layer[] }
+  | { readonly kind: "problem"; readonly message: string };
+
+/** Reads a plan under these layers; its own front matter is stronger than the weaker ones, and weaker than the stronger ones. */
+export function readConfigured(source: Source, weaker: readonly Layer[], stronger: readonly Layer[] = []): ConfiguredPlan {
+  const around = [...weaker, ...stronger];
+  const config = combine(around);
+  const plan = parsePlan(source, config);
+  const own = frontMatterLayers(source, plan.frontMatter, ruleIds);
+  if (own.kind === "problem") return own;
+  if (own.layers.length === 0) return { kind: "plan", plan, config, layers: around };
+  const layers = [...weaker, ...own.layers, ...stronger];
+  const ownConfig = combine(layers);
+  return { kind: "plan", plan: parsePlan(source, ownConfig), config: ownConfig, layers };
+}
+
+/** The layer of a configuration that another program hands over. Throws a UsageError where it is not sound. */
+export function givenLayer(config: ConfigInput): Layer {
+  const problem = problemsOf(config, "file", ruleIds).at(0);
+  if (problem !== undefined) throw new UsageError(problem.message);
+  return { origin: "options", directory: "", value: config };
+}
+
+const ruleIds = rules.map(({ id }) => id);
