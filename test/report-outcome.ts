@@ -59,6 +59,7 @@ function planOf(source: Source, sketch: Sketch): Plan {
     damage: [],
     checkMarks: [],
     frontMatter: undefined,
+    suppressions: [],
   };
 }
 

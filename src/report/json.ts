@@ -2,14 +2,11 @@ import type { Outcome } from "../commands/outcome.ts";
 import { formatPath } from "../format.ts";
 import type { Diagnostic } from "../lint.ts";
 import { positionAt, type Source, type Span } from "../source.ts";
+import { jsonText } from "./json-text.ts";
 import type { ReportOptions } from "./reporter.ts";
 import { summarize } from "./summary.ts";
-import { escapeHidden } from "./visible.ts";
 
-/**
- * What programs read, as the output schema describes it. Any JSON parser gives the plan's own text back; written down it
- * is as safe to show as the other formats, and a lone surrogate, which no encoding has, becomes U+FFFD.
- */
+/** What programs read, as the output schema describes it. */
 export function reportJson(outcomes: readonly Outcome[], options: ReportOptions): string {
   const report = {
     schemaVersion: 1,
@@ -18,7 +15,7 @@ export function reportJson(outcomes: readonly Outcome[], options: ReportOptions)
     plans: outcomes.map(planOf),
     summary: summarize(outcomes),
   };
-  return `${escapeHidden(JSON.stringify(report, wellFormed, 2), unicodeEscape)}\n`;
+  return jsonText(report);
 }
 
 function planOf({ source, reading, data, diagnostics }: Outcome): unknown {
@@ -41,12 +38,4 @@ function findingOf(source: Source, { rule, severity, message, help, notes, span,
 
 function placeOf(source: Source, span: Span): { readonly start: unknown; readonly end: unknown } {
   return { start: positionAt(source, span.start), end: positionAt(source, span.end) };
-}
-
-function wellFormed(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll(/\p{Surrogate}/gu, "\uFFFD") : value;
-}
-
-function unicodeEscape(character: string): string {
-  return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
 }

@@ -1,6 +1,12 @@
 import type { Outcome } from "../commands/outcome.ts";
+import { reportCompact } from "./compact.ts";
+import { reportGithub } from "./github.ts";
+import { reportGitlab } from "./gitlab.ts";
 import { reportJson } from "./json.ts";
+import { reportJunit } from "./junit.ts";
 import { reportMarkdown } from "./markdown.ts";
+import { reportRdjson } from "./rdjson.ts";
+import { reportSarif } from "./sarif.ts";
 import { reportText } from "./text.ts";
 
 /** A pure function from outcomes to a whole output, line feed at its end included; without outcomes, still a valid one. */
@@ -15,6 +21,10 @@ export interface ReportOptions {
   readonly width: number;
   /** The version of this program. */
   readonly version: string;
+  /** A plan's path from the root of the repository, absolute where the plan lies outside. */
+  readonly locate?: (path: string) => string;
+  /** The page of a rule as Markdown. */
+  readonly pageOf?: (rule: string) => string | undefined;
 }
 
 /** The formats of a command by name, in the order in which help lists them. */
@@ -28,4 +38,16 @@ const EVERY_COMMAND: readonly (readonly [string, Reporter])[] = [
   ["markdown", reportMarkdown],
 ];
 
-const OF_COMMAND: ReadonlyMap<string, readonly (readonly [string, Reporter])[]> = new Map();
+const OF_COMMAND: ReadonlyMap<string, readonly (readonly [string, Reporter])[]> = new Map([
+  [
+    "check",
+    [
+      ["compact", reportCompact],
+      ["github", reportGithub],
+      ["sarif", reportSarif],
+      ["junit", reportJunit],
+      ["gitlab", reportGitlab],
+      ["rdjson", reportRdjson],
+    ],
+  ],
+]);

@@ -162,6 +162,20 @@ const show = z.strictObject({
   ),
 });
 
+const place = z.strictObject({ kind: z.enum(["front-matter", "file"]), path: z.string(), line: z.int().positive().optional() });
+
+const config = z.strictObject({
+  settings: z.array(
+    z.strictObject({
+      key: z.string(),
+      value: z.json().optional().describe("Left out where nothing is set"),
+      origin: z.union([z.strictObject({ kind: z.enum(["default", "flag"]) }), place]).describe("The strongest of those that set it"),
+    }),
+  ),
+});
+
+const listFiles = z.strictObject({ files: z.array(z.string()).describe("The plans that would be read") });
+
 /** What each command says to programs, by the command's full name. */
 export const dataSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ["check", check],
@@ -170,4 +184,6 @@ export const dataSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.Zod
   ["status", status],
   ["show", show],
   ["explain", explain],
+  ["config", config],
+  ["list-files", listFiles],
 ]);

@@ -49,7 +49,7 @@ const readingSchema = z
 const count = z.int().nonnegative();
 
 const summarySchema = z
-  .strictObject({ plans: count, sprints: count, tasks: count, errors: count, warnings: count, infos: count })
+  .strictObject({ plans: count, sprints: count, tasks: count, errors: count, warnings: count, infos: count, hidden: count.optional() })
   .meta({ id: "summary" });
 
 function outputOf(command: string, data: z.ZodType) {

@@ -10,6 +10,8 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Findings that a baseline hides; left out where there are none. */
+  readonly hidden?: number;
 }
 
 /** Adds up the outcomes; one that speaks of no file (such as the list of rules) has an empty path and counts as no plan. */
@@ -21,14 +23,16 @@ export function summarize(outcomes: readonly Outcome[]): Summary {
     summary.tasks += plan.tasks.length;
     for (const { severity } of diagnostics) summary[COUNTER[severity]] += 1;
   }
-  return summary;
+  const hidden = outcomes.reduce((sum, outcome) => sum + (outcome.hidden?.length ?? 0), 0);
+  return hidden === 0 ? summary : { ...summary, hidden };
 }
 
 /** `107 tasks in 8 sprints of 1 plan: 6 errors, 9 warnings`: the same line for one plan and for many. */
 export function summaryLine(summary: Summary): string {
   const problems = formatProblems(summary);
   const found = summary.errors + summary.warnings + summary.infos > 0 ? problems : `${problems} found`;
-  return `${sizeWords(summary)}: ${found}`;
+  const hidden = summary.hidden === undefined ? "" : `, ${summary.hidden} hidden by the baseline`;
+  return `${sizeWords(summary)}: ${found}${hidden}`;
 }
 
 /** `3 fixable with --fix, 4 more with --fix --unsafe`; nothing where nothing is. */

@@ -67,11 +67,15 @@ function linesOf(block: Block, { paint, columns }: Medium): readonly string[] {
 
 function tableLines(block: TableBlock, columns: number, paint: Paint): readonly string[] {
   const cells = layOut(block, columns, paint);
-  const lines = block.rows.length > MOST_LIBRARY_ROWS ? writeLines(cells) : libraryLines(cells);
+  const small = block.rows.length <= MOST_LIBRARY_ROWS && cells.every((row) => row.every(({ length }) => length === 1));
+  const lines = small ? libraryLines(cells) : writeLines(cells);
   return lines.map((line) => line.trimEnd());
 }
 
-/** cli-table3 takes time quadratic in the rows, and its cells come padded because it measures emoji in a way of its own. */
+/**
+ * cli-table3 takes time quadratic in the rows and cubic in a cell of several lines, and its cells come padded because it
+ * measures emoji in a way of its own.
+ */
 function libraryLines(cells: Cells): readonly string[] {
   const table = new Table({
     chars: { ...NO_BORDERS, middle: GAP },

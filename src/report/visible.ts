@@ -45,8 +45,8 @@ function belongs(text: string, at: number): boolean {
   return false;
 }
 
-/** Control, format, bidirectional, zero-width and invisible characters, line and paragraph separators, lone surrogates. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Control, format, bidirectional, zero-width and invisible characters, line and paragraph separators, lone surrogates, noncharacters. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 const RUNNER_BRACKET = /(?<=#)#(?=[a-z]{0,20}\[)/gi;
 
