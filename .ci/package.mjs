@@ -25,10 +25,22 @@ try {
   if (!checked.includes("no problems found")) throw new Error(`the minimal plan is not clean:\n${checked}`);
   run(npx, ["--no-install", "sprintplan", "explain"], folder);
 
-  const use = 'import * as sprintplan from "sprintplan";\nexport const names: readonly string[] = Object.keys(sprintplan);\n';
+  const use = [
+    'import { check } from "sprintplan";',
+    'import remarkSprintplan from "sprintplan/remark";',
+    'import remarkParse from "remark-parse";',
+    'import { unified } from "unified";',
+    'const text = "- [ ] T1 Dig (1h) (depends on T9)";',
+    "const processor = unified().use(remarkParse).use(remarkSprintplan, {});",
+    "processor.run(processor.parse(text), text, (_error, _tree, file) => {",
+    '  const places = check(text).diagnostics.map(({ start, message }) => [start.line, start.column, message].join(":"));',
+    '  const told = file?.messages.map(({ line, column, reason }) => [line, column, reason].join(":"));',
+    '  if (places.length !== 1 || told?.join() !== places.join()) throw new Error("the library and the plugin disagree");',
+    "});",
+  ].join("\n");
   writeFileSync(join(folder, "use.mts"), use);
-  writeFileSync(join(folder, "use.mjs"), 'import * as sprintplan from "sprintplan";\nconsole.log(Object.keys(sprintplan).length);\n');
-  if (Number(run(process.execPath, ["use.mjs"], folder)) === 0) throw new Error("the library exports nothing");
+  writeFileSync(join(folder, "use.mjs"), use);
+  run(process.execPath, ["use.mjs"], folder);
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--types", "", "use.mts"];
   run(process.execPath, [compiler, ...options], folder);

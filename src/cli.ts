@@ -1,17 +1,23 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type Baseline, knownIn, readBaseline } from "./baseline-file.ts";
 import { capacity } from "./commands/capacity.ts";
 import { check } from "./commands/check.ts";
 import { type Command as PlanCommand, UsageError } from "./commands/command.ts";
+import { configuration } from "./commands/configuration.ts";
 import { criticalPath } from "./commands/critical-path.ts";
 import { explainRule, listRules } from "./commands/explain.ts";
 import type { Outcome } from "./commands/outcome.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
-import { formatOf, type PlanFlags, planCall, presentationOf, type SharedFlags, versionOf } from "./flags.ts";
+import { fileLayers } from "./config-file.ts";
+import { settingsOf } from "./config-origins.ts";
+import { failure, misuse } from "./failure.ts";
+import { type ConfigFlags, formatOf, type PlanFlags, planCall, presentationOf, type SharedFlags, versionOf } from "./flags.ts";
 import type { Host } from "./host.ts";
+import type { Plan } from "./model.ts";
 import { reportersOf } from "./report/reporter.ts";
 import { rules } from "./rules/index.ts";
-import { answer, type Call, complain, type ExitCode, type Format, present } from "./shell.ts";
+import { answer, type Call, type ExitCode, type Format, list, present } from "./shell.ts";
 import { didYouMean } from "./suggest.ts";
 
 export { createHost } from "./host.ts";
@@ -37,6 +43,9 @@ interface CheckFlags extends PlanFlags {
   readonly unsafe?: boolean;
   readonly diff?: boolean;
   readonly maxWarnings?: number;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly listFiles?: boolean;
 }
 
 function createProgram(host: Host, end: End): Command {
@@ -67,6 +76,7 @@ function createProgram(host: Host, end: End): Command {
   plain("status", "how far are we: tasks, hours, criteria, milestones?", status);
   plain("show", "what did the program understand of my file?", show);
   addExplain(program, host, end);
+  addConfig(program, host, end);
   return program;
 }
 
@@ -75,23 +85,58 @@ function addCheck(program: Command, host: Host, end: End): void {
     .option("--fix", "make the safe fixes")
     .option("--unsafe", "with --fix or --diff: also make fixes that need a second look")
     .option("--diff", "print what --fix would change, and write nothing")
-    .option("--max-warnings <count>", "exit with 1 above this number of warnings", wholeNumber);
+    .option("--max-warnings <count>", "exit with 1 above this number of warnings", wholeNumber)
+    .option("--baseline <file>", "hide the findings that this file lists")
+    .option("--update-baseline", "with --baseline: let the file list what is found now")
+    .option("--list-files", "print which plans would be read, and check nothing");
   planOptions(command).action((patterns: readonly string[], flags: CheckFlags) => {
     const fixing = flags.fix === true || flags.diff === true;
     if (flags.unsafe === true && !fixing) throw new UsageError("--unsafe needs --fix or --diff beside it");
+    if (flags.listFiles === true) return end(list(planCall(host, "list-files", patterns, flags), host));
+    const baseline = baselineOf(host, flags);
     const fix = fixing ? (flags.unsafe === true ? "unsafe" : "safe") : "none";
     const fixed = flags.diff === true ? "shown" : "written";
-    end(
+    const knownOf = ({ source }: Plan) => (baseline === undefined ? {} : { known: knownIn(host, baseline, source.path) });
+    return end(
       answer(
         {
           ...planCall(host, "check", patterns, flags),
-          run: bound(check, { fix, fixed }),
+          run: (plan, config) => check(plan, config, { fix, fixed, ...knownOf(plan) }),
           rewrites: fixing && fixed === "written" ? "plans" : "nothing",
           mostWarnings: flags.maxWarnings,
+          baseline,
         },
         host,
       ),
     );
+  });
+}
+
+function baselineOf(host: Host, flags: CheckFlags): Baseline | undefined {
+  if (flags.baseline === undefined) {
+    if (flags.updateBaseline === true) throw new UsageError("--update-baseline needs --baseline and a file beside it");
+    return undefined;
+  }
+  const read = readBaseline(host, flags.baseline, flags.updateBaseline === true ? "updated" : "kept");
+  if (read.kind === "problem") throw new UsageError(read.message);
+  return read.baseline;
+}
+
+function addConfig(program: Command, host: Host, end: End): void {
+  const question = "which configuration holds here, and where does each value come from?";
+  const command = program.command("config").summary(question).description(question);
+  command.argument("[plan]", "a plan, whose own front matter counts too; without one, what holds in this folder");
+  configOptions(command).action((plan: string | undefined, given: ConfigFlags) => {
+    const flags: PlanFlags = { ...given, errorOnUnmatchedPattern: true, stdinFilename: "<stdin>" };
+    const call = planCall(host, "config", plan === undefined ? [] : [plan], flags);
+    if (plan !== undefined) {
+      const run: Call["run"] = (read, { reading }, layers) => configuration(settingsOf(layers, read.source.path), { plan: read, reading });
+      return end(answer({ ...call, run }, host));
+    }
+    const found = fileLayers(host, call.configFiles, host.workingDirectory, call.ruleIds);
+    if (found.kind === "problem") throw new UsageError(found.message);
+    const outcome = configuration(settingsOf([...found.layers, call.flags], undefined), undefined);
+    return end(present(host, call, [outcome], new Set()) === "complete" ? 0 : 2);
   });
 }
 
@@ -152,6 +197,13 @@ function planCommand(program: Command, name: string, question: string): Command 
 
 /** The options of every command that reads plans; help lists them behind the command's own. */
 function planOptions(command: Command): Command {
+  return configOptions(command)
+    .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
+    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>");
+}
+
+/** The options that configure. */
+function configOptions(command: Command): Command {
   const choice = (flags: string, description: string, choices: readonly string[]) => new Option(flags, description).choices(choices);
   return sharedOptions(command)
     .addOption(choice("--fail-on <severity>", "exit with 1 from this severity on", ["error", "warning", "info", "never"]))
@@ -159,17 +211,15 @@ function planOptions(command: Command): Command {
     .addOption(choice("--all <reading>", "everybody is there for all hours of an `All` task, or they share them", ["attend", "share"]))
     .addOption(choice("--overlap <reading>", "what a sprint that may overlap another still waits for", ["inherit", "wait", "free"]))
     .option("--config <file>", "read this configuration file instead of the nearest one")
-    .option("--no-config", "read no configuration file")
-    .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
-    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>");
+    .option("--no-config", "read no configuration file");
 }
 
 function sharedOptions(command: Command): Command {
-  const names = [...reportersOf(command.name()).keys()];
+  const names = ["auto", ...reportersOf(command.name()).keys()];
   const standard: readonly Format[] = [];
   const format = new Option("--format <name[=file]>", `${names.join(", ")}; may be given several times`)
     .argParser((value, given: readonly Format[]) => [...given, formatOf(value, names)])
-    .default(standard, "text");
+    .default(standard, "auto");
   return command.addOption(format).option("--color", "colour the output").option("--no-color", "do not colour the output");
 }
 
@@ -183,39 +233,9 @@ function hours(value: string): number {
   return Number(value);
 }
 
-function failure(error: unknown, host: Host): ExitCode {
-  if (error instanceof UsageError) {
-    complain(host, error.message);
-    return 2;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  const limit = error instanceof RangeError && /call stack|string length|array length/i.test(message);
-  complain(host, limit ? `a limit was reached: ${message}` : `this is a fault of the program: ${message}`);
-  if (!limit) host.writeError("hint: please report it with the output of the same command under SPRINTPLAN_DEBUG=1\n");
-  if (host.environment("SPRINTPLAN_DEBUG") && error instanceof Error) host.writeError(`${error.stack}\n`);
-  return 3;
-}
-
 /** What a mistyped first word or option may have meant. */
 function knownWords(program: Command, argv: readonly string[]): readonly string[] {
   const command = program.commands.find((candidate) => candidate.name() === argv[0] || candidate.aliases().includes(argv[0]));
   const options = (command ?? program).options.map((option) => option.long ?? "");
   return [...program.commands.map((candidate) => candidate.name()), "--help", ...options];
-}
-
-function misuse(error: CommanderError, known: readonly string[], host: Host): ExitCode {
-  if (error.exitCode === 0) return 0;
-  if (error.code === "commander.help") return 2;
-  const message = error.message
-    .replace(/^error: /, "")
-    .replace(/'([^']*)'/g, "`$1`")
-    .replace(/\. Expected (.*)\.$/s, ", expected $1")
-    .replace(
-      / is invalid\. (?:Allowed choices are (.*)\.$)?/s,
-      (_all, choices?: string) => ` is invalid, ${choices ? `allowed are ${choices}` : ""}`,
-    );
-  const unknown = /^unknown (?:option|command) `([^`]*)`/.exec(message)?.[1];
-  complain(host, message + (unknown === undefined ? "" : didYouMean(unknown, known)));
-  host.writeError("hint: `sprintplan --help` lists the commands, `sprintplan <command> --help` its options\n");
-  return 2;
 }

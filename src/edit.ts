@@ -29,12 +29,30 @@ export function compatibleFixes(fixes: readonly Fix[]): readonly Fix[] {
   const chosen: Fix[] = [];
   for (const fix of fixes) {
     const own = fix.edits.toSorted(inOrder);
-    const clash = own.some((edit, index) => (index > 0 && touch(own[index - 1], edit)) || taken.some((other) => touch(other, edit)));
+    const clash = own.some((edit, index) => (index > 0 && touch(own[index - 1], edit)) || isTaken(taken, edit));
     if (clash) continue;
-    taken.push(...own);
+    for (const edit of own) taken.splice(placeOf(taken, edit), 0, edit);
     chosen.push(fix);
   }
   return chosen;
+}
+
+/** Of edits that do not touch each other, in order, only the two beside a new one can touch it. */
+function isTaken(taken: readonly Edit[], edit: Edit): boolean {
+  const at = placeOf(taken, edit);
+  return taken.slice(Math.max(0, at - 1), at + 1).some((other) => touch(other, edit));
+}
+
+/** How many of the edits begin before this one. */
+function placeOf(taken: readonly Edit[], edit: Edit): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (taken[middle].start < edit.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function inOrder(a: Edit, b: Edit): number {
@@ -42,6 +60,5 @@ function inOrder(a: Edit, b: Edit): number {
 }
 
 function touch(a: Edit, b: Edit): boolean {
-  if (a.start === b.start && a.end === b.end && a.text === b.text) return true;
-  return a.start < b.end && b.start < a.end ? true : a.start === b.start;
+  return a.start === b.start || (a.start < b.end && b.start < a.end);
 }

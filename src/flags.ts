@@ -3,6 +3,7 @@ import { memberOf } from "./config-data.ts";
 import type { ConfigFiles } from "./config-file.ts";
 import { parseJson } from "./config-json.ts";
 import type { Host } from "./host.ts";
+import { reportersOf } from "./report/reporter.ts";
 import { rules } from "./rules/index.ts";
 import type { Call, Format, Presentation } from "./shell.ts";
 import { didYouMean } from "./suggest.ts";
@@ -14,13 +15,17 @@ export interface SharedFlags {
   readonly color?: boolean;
 }
 
-/** The options of every command that reads plans. */
-export interface PlanFlags extends SharedFlags {
+/** The options that configure. */
+export interface ConfigFlags extends SharedFlags {
   readonly failOn?: string;
   readonly joint?: string;
   readonly all?: string;
   readonly overlap?: string;
   readonly config?: string | false;
+}
+
+/** The options of every command that reads plans. */
+export interface PlanFlags extends ConfigFlags {
   readonly errorOnUnmatchedPattern: boolean;
   readonly stdinFilename: string;
 }
@@ -28,12 +33,11 @@ export interface PlanFlags extends SharedFlags {
 /** `json=report.json` as a format and its file. */
 export function formatOf(value: string, names: readonly string[]): Format {
   const [name, ...rest] = value.split("=");
-  const known = name === "auto" ? "text" : name;
-  if (!names.includes(known))
+  if (!names.includes(name))
     throw new UsageError(`unknown format \`${name}\`${didYouMean(name, names) || `, known are ${names.join(", ")}`}`);
   const file = rest.length === 0 ? undefined : rest.join("=");
   if (file === "") throw new UsageError(`--format ${name}= names no file`);
-  return { name: known, file };
+  return { name, file };
 }
 
 /** What the options say of a call; what the command does is still to be told. */
@@ -54,12 +58,22 @@ export function planCall(host: Host, command: string, patterns: readonly string[
 
 /** How results are shown. */
 export function presentationOf(host: Host, command: string, flags: SharedFlags): Presentation {
-  const formats = flags.format.length === 0 ? [{ name: "text", file: undefined }] : flags.format;
+  const given = flags.format.length === 0 ? [{ name: "auto", file: undefined }] : flags.format;
+  const formats = given.map((format) => (format.name === "auto" ? { ...format, name: automaticFormat(host, command, format) } : format));
+  const names = [...reportersOf(command).keys()];
+  const foreign = formats.find(({ name }) => !names.includes(name));
+  if (foreign !== undefined) throw new UsageError(`\`${command}\` has no format \`${foreign.name}\`, known are ${names.join(", ")}`);
   if (formats.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError("only one format can go to standard output, give the others a file: --format json=report.json");
   }
   const color = flags.color === undefined ? "auto" : flags.color ? "always" : "never";
   return { command, formats, color: colorLevel(host, color), version: versionOf(host) };
+}
+
+/** A workflow of GitHub shows what its commands say beside the lines that are spoken of. */
+function automaticFormat(host: Host, command: string, { file }: Format): string {
+  const annotates = file === undefined && host.environment("GITHUB_ACTIONS") === "true" && reportersOf(command).has("github");
+  return annotates ? "github" : "text";
 }
 
 function configFilesOf(flag: string | false | undefined): ConfigFiles {

@@ -18,6 +18,15 @@ export function shownPath(host: Host, absolute: string): string {
   return posix.relative(host.workingDirectory, absolute) || ".";
 }
 
+/** A path as given, seen from the root of the repository (without one, from here); absolute where it lies outside. */
+export function pathFromRoot(host: Host, given: string): string {
+  const absolute = absolutePath(host, given);
+  const { directories, repository } = upToRepository(host, host.workingDirectory);
+  const root = repository ? directories[directories.length - 1] : host.workingDirectory;
+  const beginning = root.endsWith("/") ? root : `${root}/`;
+  return absolute.startsWith(beginning) ? absolute.slice(beginning.length) : absolute;
+}
+
 /** The directory and all above it, the nearest first. */
 function upwards(directory: string): readonly string[] {
   const parent = posix.dirname(directory);

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import type { Config } from "./config.ts";
-import { type ConfigFiles, combine, directoryOf, fileLayers, frontMatterLayers, type Layer } from "./config-file.ts";
+import { type ConfigFiles, combine, directoryOf, fileLayers, type Layer } from "./config-file.ts";
+import { readConfigured } from "./configured-plan.ts";
 import type { Host } from "./host.ts";
 import { findInputs, findInWorkingDirectory, type Ignore, type Input } from "./inputs.ts";
 import type { Plan } from "./model.ts";
-import { parsePlan } from "./parse/plan.ts";
 import { decodeSource } from "./source.ts";
 
 export interface PlanRequest {
@@ -26,6 +26,8 @@ export interface ReadPlan {
   readonly bytes: Uint8Array;
   readonly plan: Plan;
   readonly config: Config;
+  /** Where that configuration comes from, the weakest layer first. */
+  readonly layers: readonly Layer[];
 }
 
 /** What could be read, and a sentence for each thing that could not; with a hint where there is an obvious way on. */
@@ -87,13 +89,10 @@ function planReader(host: Host, request: PlanRequest): (input: Input) => ReadPla
     if (decoded.kind === "refused") return `cannot read \`${input.path}\`: ${decoded.reason}`;
     const files = layersAt(input.kind === "file" ? posix.dirname(input.absolute) : host.workingDirectory);
     if (files.kind === "problem") return files.message;
-    const config = combine([...files.layers, request.flags]);
-    const plan = parsePlan(decoded.source, config);
-    const own = frontMatterLayers(decoded.source, plan.frontMatter, request.ruleIds);
-    if (own.kind === "problem") return own.message;
-    if (own.layers.length === 0) return { input, bytes: contents.bytes, plan, config };
-    const ownConfig = combine([...files.layers, ...own.layers, request.flags]);
-    return { input, bytes: contents.bytes, plan: parsePlan(decoded.source, ownConfig), config: ownConfig };
+    const configured = readConfigured(decoded.source, files.layers, [request.flags]);
+    if (configured.kind === "problem") return configured.message;
+    const { plan, config, layers } = configured;
+    return { input, bytes: contents.bytes, plan, config, layers };
   };
 }
 

@@ -1,9 +1,12 @@
+import { type Baseline, settleBaseline } from "./baseline-file.ts";
+import { listFiles } from "./commands/list-files.ts";
 import type { Outcome } from "./commands/outcome.ts";
 import type { Config } from "./config.ts";
+import type { Layer } from "./config-file.ts";
 import { formatCount } from "./format.ts";
 import type { Host, Written } from "./host.ts";
 import type { Plan } from "./model.ts";
-import { absolutePath } from "./paths.ts";
+import { absolutePath, pathFromRoot } from "./paths.ts";
 import { type PlanRequest, type ReadPlan, readPlans } from "./plans.ts";
 import { type ReportOptions, reportersOf } from "./report/reporter.ts";
 import { visible } from "./report/visible.ts";
@@ -26,10 +29,12 @@ export interface Presentation {
 
 /** What the command line asks for: a command over plans. */
 export interface Call extends PlanRequest, Presentation {
-  readonly run: (plan: Plan, config: Config) => Outcome;
+  readonly run: (plan: Plan, config: Config, layers: readonly Layer[]) => Outcome;
   /** Whether a plan's new text takes the file's place; on standard input it takes the report's. */
   readonly rewrites: "plans" | "nothing";
   readonly mostWarnings: number | undefined;
+  /** What is known already, to be compared with what was found. */
+  readonly baseline?: Baseline | undefined;
 }
 
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -37,18 +42,27 @@ export type ExitCode = 0 | 1 | 2 | 3;
 /** Reads the plans, runs the command over each, writes what it rewrote, and reports; the code follows from what was found. */
 export function answer(call: Call, host: Host): ExitCode {
   const reading = readPlans(host, call);
-  const all = reading.plans.map((read): Result => ({ read, outcome: call.run(read.plan, read.config) }));
+  const all = reading.plans.map((read): Result => ({ read, outcome: call.run(read.plan, read.config, read.layers) }));
   const unwritten = all.flatMap((result) => writeRewritten(host, call, result));
   const results = all.filter((result) => !unwritten.some((failure) => failure.result === result));
   const problems = [...reading.problems, ...unwritten.map((failure) => failure.message)];
-  for (const problem of problems) complain(host, problem);
-  if (reading.hint !== undefined) host.writeError(`hint: ${visible(reading.hint)}\n`);
+  complainOf(host, problems, reading.hint);
   if (problems.length > 0 && results.length === 0) return 2;
   const streamed = call.rewrites === "plans" && results.some(({ read }) => read.input.kind === "standard-input");
   // Where a repaired plan takes standard output, the report makes room for it.
   const streams: Host = streamed ? { ...host, writeOutput: host.writeError } : host;
   const presented = present(streams, call, outcomesOf(results), plansPaths(results));
-  return problems.length > 0 || presented === "failed" ? 2 : verdict(host, call, results);
+  const settled = call.baseline === undefined ? "complete" : settle(host, call.baseline, results);
+  return problems.length > 0 || presented === "failed" || settled === "failed" ? 2 : verdict(host, call, results);
+}
+
+/** Lists the plans that would be read, and reads none of what is in them but whether they hold tasks. */
+export function list(request: PlanRequest & Presentation, host: Host): ExitCode {
+  const { plans, problems, hint } = readPlans(host, request);
+  complainOf(host, problems, hint);
+  if (problems.length > 0 && plans.length === 0) return 2;
+  const presented = present(host, request, [listFiles(plans.map(({ input }) => input.path))], new Set());
+  return problems.length > 0 || presented === "failed" ? 2 : 0;
 }
 
 /** Writes the outcomes in every format that is asked for; `plans` are files that no report may replace. */
@@ -64,6 +78,8 @@ export function present(host: Host, presentation: Presentation, outcomes: readon
       version,
       color: file === undefined ? color : 0,
       width: file === undefined ? outputWidth(host) : 80,
+      locate: (path) => pathFromRoot(host, path),
+      pageOf: (rule) => host.readOwnFile(`src/rules/${rule}.md`),
     };
     const written = writeReport(host, reporter(outcomes, options), file, plans);
     if (written.kind === "written") continue;
@@ -76,6 +92,24 @@ export function present(host: Host, presentation: Presentation, outcomes: readon
 /** One sentence on what went wrong, for people. */
 export function complain(host: Host, message: string): void {
   host.writeError(`sprintplan: ${visible(message)}\n`);
+}
+
+function complainOf(host: Host, problems: readonly string[], hint: string | undefined): void {
+  for (const problem of problems) complain(host, problem);
+  if (hint !== undefined) host.writeError(`hint: ${visible(hint)}\n`);
+}
+
+function settle(host: Host, baseline: Baseline, results: readonly Result[]): Presented {
+  const { content, note } = settleBaseline(host, baseline, outcomesOf(results));
+  if (content !== undefined) {
+    const written = writeReport(host, content, baseline.path, plansPaths(results));
+    if (written.kind === "refused") {
+      complain(host, `cannot write \`${baseline.path}\`: ${written.reason}`);
+      return "failed";
+    }
+  }
+  if (note !== undefined) complain(host, note);
+  return "complete";
 }
 
 type Presented = "complete" | "failed";

@@ -99,8 +99,8 @@ export const readings: readonly Config["reading"][] = (["split", "each"] as cons
 );
 
 /** The default configuration under another reading. */
-export function configFor(reading: Config["reading"]): Config {
-  return configSchema.parse({ reading });
+export function configFor(reading: Config["reading"], rules: object = {}): Config {
+  return configSchema.parse({ reading, rules });
 }
 
 const PATH = "plan.md";

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { configJsonSchema } from "../src/config.ts";
 import { problemsOf } from "../src/config-problems.ts";
-import * as library from "../src/index.ts";
 import { COLUMN_ROLES } from "../src/model.ts";
 import { rules } from "../src/rules/index.ts";
 import { play } from "./transcript.ts";
@@ -62,14 +61,30 @@ test("names every column that the configuration may give a synonym", () => {
   for (const role of COLUMN_ROLES) expect(written).toContain(`\`${role}\``);
 });
 
-test("shows an example of the library that works", () => {
-  const [, names, body] = /```js\nimport \{ (.*) \} from "sprintplan";\n([\s\S]*?)```/.exec(written) ?? [];
-  const lines: string[] = [];
-  const run = new Function("console", ...Object.keys(library), body);
-  run({ log: (line: string) => lines.push(`${line}\n`) }, ...Object.values(library));
-  expect(Object.keys(library)).toEqual(expect.arrayContaining(names.split(", ")));
-  expect(lines.length).toBeGreaterThan(0);
-  settle(/```text\n[\s\S]*?```/.exec(written)?.[0] ?? "", `\`\`\`text\n${lines.join("")}\`\`\``);
+describe("shows examples that print what stands under them", () => {
+  const packages = new Map<string, () => Promise<object>>([
+    ["sprintplan", () => import("../src/index.ts")],
+    ["sprintplan/remark", () => import("../src/remark.ts")],
+    ["remark", () => import("remark")],
+  ]);
+  const examples = [...written.matchAll(/^```js\n([\s\S]*?)^```\n\n(```text\n[\s\S]*?^```)/gm)];
+
+  test.each(examples.map(([, code, printed]) => ({ code, printed })))("example %#", async ({ code, printed }) => {
+    const imports = [...code.matchAll(/^import (\S+|\{ .* \}) from "(.*)";$/gm)];
+    const modules = await Promise.all(imports.map(([, , name]) => packages.get(name)?.()));
+    const body = imports.reduce((rest, [line, names], index) => {
+      return rest.replace(line, `const ${names.startsWith("{") ? names : `{ default: ${names} }`} = modules[${index}];`);
+    }, code);
+    const lines: string[] = [];
+    const run = new Function("console", "modules", `return (async () => {${body}})();`);
+    await run({ log: (line: string) => lines.push(`${line}\n`) }, modules);
+    expect(lines.length).toBeGreaterThan(0);
+    settle(printed, `\`\`\`text\n${lines.join("")}\`\`\``);
+  });
+
+  test("of the library and of the plugin", () => {
+    expect(examples.length).toBe(2);
+  });
 });
 
 /** What stands between the marks around a generated part. */
@@ -87,6 +102,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
   readonly enum?: readonly string[];
   readonly type?: string;
   readonly default?: unknown;
@@ -95,13 +111,22 @@ interface Schema {
 
 function keysOf({ properties = {}, description: whole = "" }: Schema, before: string): readonly (readonly string[])[] {
   return Object.entries(properties).flatMap(([key, schema]) => {
-    if (schema.properties !== undefined) return keysOf(schema, `${before}${key}.`);
+    const group = groupIn(schema);
+    const inside = group === undefined ? [] : keysOf(group, `${before}${key}.`).filter(([name]) => !name.endsWith(".severity`"));
+    if (group !== undefined && typeof schema.additionalProperties !== "object") return inside;
     const standard = typeof schema.default === "object" ? undefined : schema.default;
-    return [[`\`${before}${key}\``, valuesOf(schema), standard === undefined ? "" : `\`${standard}\``, schema.description ?? whole]];
+    const own = [`\`${before}${key}\``, valuesOf(schema), standard === undefined ? "" : `\`${standard}\``, schema.description ?? whole];
+    return [own, ...inside];
   });
 }
 
-function valuesOf({ enum: choices, type, items, additionalProperties }: Schema): string {
+/** Where a value may be a group of keys, that group. */
+function groupIn(schema: Schema): Schema | undefined {
+  return schema.properties === undefined ? schema.anyOf?.find(({ properties }) => properties !== undefined) : schema;
+}
+
+function valuesOf({ anyOf, enum: choices, type, items, additionalProperties }: Schema): string {
+  if (anyOf !== undefined) return valuesOf(anyOf[0]);
   if (choices !== undefined) return choices.map((choice) => `\`${choice}\``).join(", ");
   if (items !== undefined) return `list of ${valuesOf(items)}s`;
   if (typeof additionalProperties === "object") return `name: ${valuesOf(additionalProperties)}`;

@@ -1,7 +1,9 @@
+import { type Known, sift } from "../baseline.ts";
 import type { Config } from "../config.ts";
 import { formatCount } from "../format.ts";
-import type { Diagnostic } from "../lint.ts";
+import { activeRules, type Diagnostic } from "../lint.ts";
 import type { Plan } from "../model.ts";
+import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { unifiedDifference } from "./difference.ts";
 import { fixPlan, lintPlan } from "./fixing.ts";
@@ -11,6 +13,8 @@ export interface CheckOptions {
   readonly fix: "none" | "safe" | "unsafe";
   /** What becomes of the fixed text: it takes the file's place, or is only shown as a difference. */
   readonly fixed: "written" | "shown";
+  /** Findings of this plan that are known already: they are hidden, and no fault. */
+  readonly known?: Known;
 }
 
 /** What is wrong with the plan, and after fixes what remains. */
@@ -19,10 +23,10 @@ export function check(plan: Plan, config: Config, options: CheckOptions): Outcom
   const fixed = options.fix === "none" ? found : fixPlan(found, config, options.fix);
   if (options.fixed === "shown") {
     const text = unifiedDifference(plan.source, fixed.plan.source.text);
-    return outcomeOf(found, config, text === "" ? [] : [{ kind: "difference", text }]);
+    return withoutKnown(outcomeOf(found, config, text === "" ? [] : [{ kind: "difference", text }]), options.known);
   }
   const view: readonly Block[] = fixed.fixes === 0 ? [] : [{ kind: "line", text: `${formatCount(fixed.fixes, "problem")} fixed` }];
-  const outcome = outcomeOf(fixed, config, view);
+  const outcome = withoutKnown(outcomeOf(fixed, config, view), options.known);
   return fixed.plan.source.text === plan.source.text ? outcome : { ...outcome, rewritten: fixed.plan.source.text };
 }
 
@@ -32,7 +36,14 @@ interface Reported {
 }
 
 function outcomeOf({ plan, diagnostics }: Reported, config: Config, view: readonly Block[]): Outcome {
-  return { source: plan.source, plan, reading: config.reading, view, data: { rules: countByRule(diagnostics) }, diagnostics };
+  const ran = activeRules(config, rules);
+  return { source: plan.source, plan, reading: config.reading, view, data: { rules: countByRule(diagnostics) }, diagnostics, ran };
+}
+
+function withoutKnown(outcome: Outcome, known: Known | undefined): Outcome {
+  if (known === undefined) return outcome;
+  const { shown, hidden } = sift(outcome.plan, outcome.diagnostics, known);
+  return { ...outcome, data: { rules: countByRule(shown) }, diagnostics: shown, hidden };
 }
 
 interface RuleCount {

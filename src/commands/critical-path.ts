@@ -5,7 +5,7 @@ import { computeFacts, type Facts } from "../analysis/facts.ts";
 import { readGates } from "../analysis/gates.ts";
 import { sprintIndexes } from "../analysis/sections.ts";
 import { foldWords } from "../analysis/words.ts";
-import type { Config } from "../config.ts";
+import { type Config, defaultConfig } from "../config.ts";
 import { formatChain, formatList, formatQuote } from "../format.ts";
 import { type Diagnostic, lint } from "../lint.ts";
 import type { Plan } from "../model.ts";
@@ -48,11 +48,11 @@ function findSprint(plan: Plan, id: string): number {
   throw new UsageError(`no sprint \`${id}\` in ${formatQuote(plan.source.path)}${didYouMean(id, ids) || known}`);
 }
 
-/** A cycle takes the answer away, whatever the configuration makes of the rule in `check`. */
+/** A cycle takes the answer away, whatever the configuration and the plan's comments make of the rule in `check`. */
 function findCycles(facts: Facts): readonly Diagnostic[] {
   const { plan, config } = facts;
   const found = lint(
-    { plan, config: { ...config, rules: {} }, facts },
+    { plan: { ...plan, suppressions: [] }, config: { ...config, rules: defaultConfig.rules }, facts },
     rules.filter(({ id }) => id === CYCLE_RULE),
   );
   return found.length > 0 ? found : facts.cycles().map((cycle) => gateCycle(plan, cycle));

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../lint.ts";
 import type { Plan, Reading } from "../model.ts";
+import type { Rule } from "../rules/rule.ts";
 import type { Source } from "../source.ts";
 
 /** What a command says of one plan. Commands neither print nor write: the shell does both. */
@@ -12,6 +13,10 @@ export interface Outcome {
   /** For programs: what the output schema describes for this command. */
   readonly data: unknown;
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that are known already, and neither shown nor counted. */
+  readonly hidden?: readonly Diagnostic[];
+  /** The rules that looked at the plan, whether they found something or not. */
+  readonly ran?: readonly Rule[];
   /** The file's text after fixes, where they changed it. */
   readonly rewritten?: string;
 }
