@@ -36,6 +36,8 @@ export interface PlacedDraft {
   readonly sprint: number | undefined;
   readonly parent: number | undefined;
   readonly blockedBy: readonly Field<Reference>[];
+  /** The id or title of the nearest heading: `Nice to Have` makes its tasks optional. */
+  readonly label: string;
 }
 
 /** Reads a draft's texts, now that it is known which words are ids of tasks. */
@@ -56,8 +58,11 @@ export function readTask(placed: PlacedDraft, knownIds: KnownIds, source: Source
     risk: readRisk(first("risk")),
     priority: readPriority(first("priority")),
     status: draft.status ?? (texts("status").length > 0 ? readStatus(first("status")) : nothing(end)),
-    optional: draft.optional || /\boptional\b|\bopcional\b|可选|任意|선택/i.test(draft.title.text),
+    optional: draft.optional || OPTIONAL.test(draft.title.text) || OPTIONAL_TIER.test(placed.label),
     line: positionAt(source, draft.span.start).line,
     span: draft.span,
   };
 }
+
+const OPTIONAL = /\boptional\b|\bopcional\b|可选|任意|선택/i;
+const OPTIONAL_TIER = /\b(?:nice[ -]to[ -]haves?|could[ -]haves?|stretch|won'?t[ -]haves?|optional)\b/i;

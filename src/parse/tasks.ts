@@ -32,7 +32,15 @@ export function tasksOf(collected: Collected, source: Source, config: Config): N
   const tasks = kept.map((each, index) => {
     const parent = parentOf(each.draft, ids[index], indexes, byId);
     return readTask(
-      { draft: each.draft, index, id: ids[index], sprint: each.sprint, parent, blockedBy: blocked.get(ids[index]) ?? [] },
+      {
+        draft: each.draft,
+        index,
+        id: ids[index],
+        sprint: each.sprint,
+        parent,
+        blockedBy: blocked.get(ids[index]) ?? [],
+        label: each.group.label,
+      },
       lookup(each),
       source,
       config,

@@ -11,14 +11,18 @@ export const overCapacity: Rule = {
   summary: "the tasks of a sprint take more hours than its team has",
   fixable: "no",
   *check(context) {
+    const { hours } = context.facts.effort;
     for (const sums of sprintSums(context)) {
       const { available } = sums;
-      if (available !== undefined && sums.work.hours > available + HOUR_TOLERANCE) yield findingOf(sums, available);
+      const optional = sums.tasks.reduce((sum, task) => (task.optional ? sum + hours[task.index] : sum), 0);
+      if (available !== undefined && sums.work.hours - optional > available + HOUR_TOLERANCE) yield findingOf(sums, available, optional);
     }
   },
 };
 
-function findingOf({ sprint, work, capacity }: SprintSums, available: number): Finding {
+/** What is marked as optional is left out: it is there to be dropped. */
+function findingOf({ sprint, work, capacity }: SprintSums, available: number, optional: number): Finding {
+  const asked = work.hours - optional;
   const lines = sprint.team.map(({ name, capacity: own }) => `${name.text} ${formatHours(own.value ?? 0)}`);
   const range =
     work.low === work.high
@@ -27,8 +31,12 @@ function findingOf({ sprint, work, capacity }: SprintSums, available: number): F
   const related = bufferNote(sprint);
   return {
     span: headingSpan(sprint),
-    message: `${sprintName(sprint)} asks for ${formatHours(work.hours)}, its team has ${formatHours(available)}: ${formatHours(work.hours - available)} too many`,
-    notes: [...(capacity === undefined ? [] : [formatList(lines, MOST_NAMES)]), ...range],
+    message: `${sprintName(sprint)} asks for ${formatHours(asked)}, its team has ${formatHours(available)}: ${formatHours(asked - available)} too many`,
+    notes: [
+      ...(capacity === undefined ? [] : [formatList(lines, MOST_NAMES)]),
+      ...(optional > 0 ? [`${formatHours(optional)} of optional tasks are not counted`] : []),
+      ...range,
+    ],
     ...(related.length > 0 ? { related } : {}),
     help: "move tasks to another sprint, drop some, or find more hours",
   };
