@@ -33,7 +33,9 @@ function readPart(part: Slice, around: Around): readonly Field<Reference>[] {
   if (isNothing(part.text)) return [];
   const words = split(part, /\s+/g);
   const isList = words.length > 1 && words.every((word) => known(word.text, around.knownIds) !== undefined);
-  const pieces = isList ? words : split(part, WEAK_SEPARATOR).filter((piece) => piece.text !== "");
+  const chain = split(part, /→/g);
+  const isChain = chain.length > 2 && chain.every((piece) => known(piece.text, around.knownIds) !== undefined);
+  const pieces = isChain ? chain : isList ? words : split(part, WEAK_SEPARATOR).filter((piece) => piece.text !== "");
   let { before } = around;
   const references = pieces.map((piece) => {
     const reference = referenceAt(piece, { ...around, before });
@@ -166,7 +168,7 @@ function relationOf(word: string | undefined): Link["relation"] {
 
 const FINISH_TO_START: Link = { relation: "FS", lag: 0 };
 const NOTHING =
-  /^(?:|(?:none|nothing|n\/a|no dependenc(?:y|ies)|无|無|なし|없음|нет|không(?: có)?|keine|aucune?|ninguna?|nenhuma?|tidak ada|لا يوجد)(?:[\s.(（,:;-].*)?|-+|—|–|na|nil|nope|no|tbd|tba|\?+|❌|∅|x|start)$/is;
+  /^(?:|(?:none|nothing|n\/a|no dependenc(?:y|ies)|无|無|なし|없음|нет|không(?: có)?|keine|aucune?|ninguna?|nenhuma?|nessun[ao]|yok|brak|tidak ada|لا يوجد)(?:[\s.(（,:;-].*)?|-+|—|–|na|nil|nope|no|tbd|tba|\?+|❌|∅|x|start)$/is;
 const ALL =
   /^(?:all|all (?:above|previous|of the above|tasks|prior|preceding|other tasks|the above|earlier|previous tasks|above tasks|prior tasks)|everything(?: above)?|全部|所有|всё|все|alle|todas?|todos|tous|toutes|すべて|全て|모두|tất cả|semua|الكل)$/i;
 /** Words may follow a section's name (`Sprint 1 backend`), but not its initial. */

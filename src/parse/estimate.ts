@@ -153,13 +153,13 @@ const UNITS: readonly (readonly [Unit, readonly string[]])[] = [
   ["minutes", "m | min | mins | minute | minutes | minuten | 分 | 分钟 | 분 | мин | phút | menit".split(" | ")],
   [
     "hours",
-    "h | hr | hrs | hour | hours | std | stunde | stunden | hora | horas | heure | heures | 小时 | 时 | 時間 | 시간 | ч | час | часа | часов | giờ | jam | person-hours | person-hour | man-hours | man-hour | dev-hours | 人时 | ساعة | ساعات".split(
+    "ora | ore | saat | godz | godzin | godziny | h | hr | hrs | hour | hours | std | stunde | stunden | hora | horas | heure | heures | 小时 | 时 | 時間 | 시간 | ч | час | часа | часов | giờ | jam | person-hours | person-hour | man-hours | man-hour | dev-hours | 人时 | ساعة | ساعات".split(
       " | ",
     ),
   ],
   [
     "days",
-    "d | day | days | pd | person-days | person-day | man-days | man-day | dev-days | dev-day | working days | working day | md | 人日 | 人天 | workdays | workday | tag | tage | día | días | dia | dias | jour | jours | 天 | 日 | 일 | д | день | дня | дней | ngày | hari | يوم | أيام".split(
+    "giorno | giorni | gün | dzień | dni | d | day | days | pd | person-days | person-day | man-days | man-day | dev-days | dev-day | working days | working day | md | 人日 | 人天 | workdays | workday | tag | tage | día | días | dia | dias | jour | jours | 天 | 日 | 일 | д | день | дня | дней | ngày | hari | يوم | أيام".split(
       " | ",
     ),
   ],

@@ -68,11 +68,17 @@ function withoutDot(slice: Slice): Slice {
 /** The words between the label and what follows them in parentheses or behind a dot. */
 function titleOf(heading: Slice): Field<string> {
   const rest = withoutTime(heading);
+  if (isTimeAlone(rest)) return field(sub(rest, rest.text.length), "");
   const end = /\s*(?:[([（][^()[\]（）]*[)\]）]|\s·\s[^·]*)\s*$/.exec(rest.text)?.index;
   const without = end === undefined || end === 0 ? rest : sub(rest, 0, end);
   const lead = /^\([^()]*\)[\s:：.·|—–-]*(?=\S)/.exec(without.text)?.[0].length ?? 0;
   const title = trim(sub(without, lead));
   return field(title, title.text);
+}
+
+/** A heading that says nothing but when: `Sprint 3 (Week 5)`. */
+function isTimeAlone(slice: Slice): boolean {
+  return /^\([^()]*\)$/.test(slice.text.trim()) && (readWeeks(slice) ?? readDays(slice) ?? readDates(slice)) !== undefined;
 }
 
 /** The words without dates or weeks at their beginning or end: `2026-04-23 to 2026-05-06` is no title. */

@@ -110,8 +110,11 @@ function totalKind(written: string): keyof StatedTotals | undefined {
 
 /** The hours that a text states: behind the last equals sign, at its beginning, or the first that say so themselves. */
 function hoursIn(slice: Slice, config: Config): Field<number> | undefined {
-  const sum = sub(slice, slice.text.lastIndexOf("=") + 1);
+  const equals = slice.text.lastIndexOf("=");
+  const sum = equals < 0 ? slice : sub(slice, equals + 1);
   const value = (text: string): number | undefined => readHours(text, config);
+  // `3 engineers x 40h` without its result is a sum that the reader would have to do.
+  if (sum === slice && /\d\D{0,20}\s[x×*]\s*\d/.test(slice.text)) return undefined;
   const several = sum.text.replace(WITH_UNIT, "");
   return (
     numberIn(sum, AMOUNT.exec(sum.text), value) ?? (WITH_UNIT.test(several) ? undefined : numberIn(sum, WITH_UNIT.exec(sum.text), value))
