@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
     setupFiles: ["test/seed.ts"],
+    // For a busy machine: what is slow by itself has a limit of its own.
+    testTimeout: 30_000,
   },
 });
