@@ -131,6 +131,6 @@ describe("a hundred thousand tasks", () => {
     const found = findCriticalPath(planNetwork(plan, references, "inherit"), new Float64Array(COUNT).fill(1));
     expect(found?.duration).toBe(duration);
     // A tenth of this is usual; written out as pairs of tasks it would take minutes.
-    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(performance.now() - start).toBeLessThan(8_000);
   });
 });

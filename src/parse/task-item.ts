@@ -54,7 +54,7 @@ function itemTask(item: Item, options: FieldOptions, parent: TaskDraft | undefin
 /** A part is numbered like its whole: under `GEN-5` stand `GEN-5.1` or `1`, but `GPT-4` only happens to have a number. */
 function isOfOneSeries(whole: string, part: string): boolean {
   const letters = (id: string): string => /^\P{N}*/u.exec(id)?.[0] ?? "";
-  return letters(part) === "" || letters(part) === letters(whole);
+  return letters(part) === "" || letters(whole) === "" || letters(part) === letters(whole);
 }
 
 function statusOf(item: Item, text: Slice): Field<Status> | undefined {
