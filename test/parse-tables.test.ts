@@ -34,6 +34,12 @@ describe("rows that are no tasks are listed with their kind", () => {
     expect(plan.tasks.length + plan.unread.length).toBeGreaterThanOrEqual(2);
   });
 
+  test("nor is a table of tasks in a plan of checklists", () => {
+    const boxes = Array.from({ length: 5 }, (_, index) => `- [ ] T00${index + 1} Do ${index}`).join("\n");
+    const plan = planOf(`# P\n\n${boxes}\n\n| ID | Task | Hours | Owner |\n|---|---|---|---|\n| A-1 | One | 4 | Ada |\n`);
+    expect([plan.tasks.length, plan.unread.map(({ kind }) => kind)]).toEqual([5, ["table"]]);
+  });
+
   test("a buffer row does not hide the ids in the titles around it", () => {
     const plan = planOf("| Story | Hours |\n|---|---|\n| C-1: One | 1 |\n| C-2: Two | 2 |\n| C-3: Three | 3 |\n| Buffer | 4 |\n");
     expect([plan.tasks.map(({ id }) => id.value), plan.unread.map(({ kind }) => kind)]).toEqual([["C-1", "C-2", "C-3"], ["buffer"]]);

@@ -44,7 +44,10 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
   return {
     scale,
     columnsOf: (table) => (asChecklist ? undefined : chosen.get(table)),
-    whyLeftAlone: (table) => leftAlone.get(table),
+    whyLeftAlone: (table) => {
+      const kind = asChecklist && chosen.has(table) ? tables.get(table) : undefined;
+      return kind !== undefined && isFull(kind) ? "most tasks of this plan stand in checklists" : leftAlone.get(table);
+    },
     taskOf: (section) => (asChecklist ? undefined : headings.get(section)),
     itemsOf: (list) => {
       const drafts = lists.get(list) ?? [];
