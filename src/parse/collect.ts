@@ -75,7 +75,7 @@ function visitInside(section: Outline, around: Around, collected: Collected, opt
     collected.totals.push(
       ...totalsInPart(
         part,
-        { sprint: around.sprint, isSprintsOwn: section.role === "sprint", sectionDrafts: collected.drafts.slice(firstDraft) },
+        { sprint: around.sprint, isSprintsOwn: section.role === "sprint", sectionDrafts: () => collected.drafts.slice(firstDraft) },
         options,
       ),
     );

@@ -30,8 +30,8 @@ interface Around {
   readonly sprint: number | undefined;
   /** Whether the part stands directly under the sprint's heading. */
   readonly isSprintsOwn: boolean;
-  /** The drafts of this section so far. */
-  readonly sectionDrafts: readonly CollectedDraft[];
+  /** The drafts of this section so far; asked for only where a line is a total. */
+  readonly sectionDrafts: () => readonly CollectedDraft[];
 }
 
 /** Totals in lines of a section. Hours of a sprint as a whole are read with the sprint, so they are left out here. */
@@ -43,10 +43,13 @@ export function totalsInPart(part: Part, around: Around, options: Options): read
 function lineTotal(line: Slice, { sprint, isSprintsOwn, sectionDrafts }: Around, { dialect, config }: Options): readonly CollectedTotal[] {
   const found = labelled(line);
   const label = normalised(found?.label.text ?? "");
-  if (found === undefined) return [];
-  if (sprint === undefined && sectionDrafts.length === 0 && PLAN_TOTAL.test(label)) return planTotal(found.rest, config);
-  const above = sectionDrafts.filter(({ group }) => group === sectionDrafts[sectionDrafts.length - 1].group);
-  if (SUBTOTAL.test(label)) {
+  const named = TOTAL_POINTS.test(label) || (isSprintsOwn && POINTS.test(label));
+  const isPart = SUBTOTAL.test(label);
+  if (found === undefined || !(named || isPart || label === "total" || PLAN_TOTAL.test(label))) return [];
+  const drafts = sectionDrafts();
+  if (sprint === undefined && drafts.length === 0 && PLAN_TOTAL.test(label)) return planTotal(found.rest, config);
+  const above = drafts.filter(({ group }) => group === drafts[drafts.length - 1].group);
+  if (isPart) {
     const scale = above[0]?.draft.scale ?? dialect.scale;
     return above.length === 0
       ? []
@@ -54,11 +57,10 @@ function lineTotal(line: Slice, { sprint, isSprintsOwn, sectionDrafts }: Around,
           amount,
           from: "line",
           buffer: 0,
-          covers: [draftsOf(above), draftsOf(sectionDrafts)],
+          covers: [draftsOf(above), draftsOf(drafts)],
           sprint: undefined,
         }));
   }
-  const named = TOTAL_POINTS.test(label) || (isSprintsOwn && POINTS.test(label));
   if (sprint === undefined || !(named || label === "total")) return [];
   return amountAt(found.rest, named ? STORY_POINTS : dialect.scale, config)
     .filter(({ value }) => value?.kind === "points")
