@@ -44,6 +44,13 @@ export function readFields(parts: readonly Part[], { config, scale: otherwise }:
   return { cells, scale, blocks };
 }
 
+/** The fields with what stands in the title or its line, where no field says it. */
+export function completed(cells: Cells, found: readonly (readonly [ColumnRole, readonly Slice[]])[]): Cells {
+  const all = new Map(cells);
+  for (const [role, texts] of found) if (texts.length > 0 && !all.has(role)) all.set(role, texts);
+  return all;
+}
+
 interface Label {
   readonly label: Slice;
   readonly texts: readonly Slice[];

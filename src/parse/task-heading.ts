@@ -1,5 +1,5 @@
 import { HOURS, readEstimate, unitIn } from "./estimate.ts";
-import { type FieldOptions, readFields } from "./fields.ts";
+import { completed, type FieldOptions, readFields } from "./fields.ts";
 import { idOf, namesTask, splitId } from "./ids.ts";
 import { itemsOf, labelled, linesOf } from "./labels.ts";
 import type { Heading, Part } from "./markdown.ts";
@@ -16,14 +16,12 @@ export function headingTask(heading: Heading, parts: readonly Part[], options: F
   const { title, estimate } = withoutEstimate(withoutSign(found.title), options);
   const detailed = !CHAPTER.test(found.id.text) && hasDetails(parts);
   if (fields.cells.size === 0 && estimate === undefined && !namesTask(heading.text.text) && !detailed) return undefined;
-  const cells = new Map(fields.cells);
-  if (estimate !== undefined && !cells.has("estimate")) cells.set("estimate", [estimate]);
   const box = boxStatus(heading.text);
   return {
     id: idOf(found.id.text),
     idText: found.id,
     title,
-    cells,
+    cells: completed(fields.cells, [["estimate", estimate === undefined ? [] : [estimate]]]),
     scale: fields.scale,
     status: box ?? (isMarked(found.title, "delete") ? field(found.title, "done") : undefined),
     blocks: fields.blocks,

@@ -1,5 +1,5 @@
 import type { Field, Status } from "../model.ts";
-import { type FieldOptions, readFields } from "./fields.ts";
+import { completed, type FieldOptions, readFields } from "./fields.ts";
 import { idOf, splitId } from "./ids.ts";
 import type { Item, List } from "./markdown.ts";
 import { boxStatus } from "./scales.ts";
@@ -30,12 +30,12 @@ function itemTask(item: Item, options: FieldOptions, parent: TaskDraft | undefin
     item.parts.filter((part) => part.kind !== "list" || part.items.every((inner) => inner.checked === undefined)),
     options,
   );
-  const cells = new Map(fields.cells);
-  if (estimate !== undefined && !cells.has("estimate")) cells.set("estimate", [estimate]);
   const waits = dependsOn(text);
-  if (waits !== undefined && !cells.has("dependencies")) cells.set("dependencies", [waits]);
-  const people = mentionsIn(text);
-  if (people.length > 0 && !cells.has("assignee")) cells.set("assignee", people);
+  const cells = completed(fields.cells, [
+    ["estimate", estimate === undefined ? [] : [estimate]],
+    ["dependencies", waits === undefined ? [] : [waits]],
+    ["assignee", mentionsIn(text)],
+  ]);
   return {
     id: idOf(found.id.text),
     idText: found.id,
