@@ -1,8 +1,9 @@
 import type { Block, Outcome } from "../src/commands/outcome.ts";
 import type { Diagnostic } from "../src/lint.ts";
-import type { Field, Plan, Sprint, Task } from "../src/model.ts";
+import type { Plan } from "../src/model.ts";
 import type { ReportOptions } from "../src/report/reporter.ts";
 import { createSource, type Source } from "../src/source.ts";
+import { buildPlan } from "./plan-builder.ts";
 
 /** What a test says of an outcome; everything else is empty. */
 export interface Sketch {
@@ -38,78 +39,6 @@ export function optionsFor(command: string, rest: Partial<ReportOptions> = {}): 
 }
 
 function planOf(source: Source, sketch: Sketch): Plan {
-  return {
-    source,
-    title: undefined,
-    facts: [],
-    duration: undefined,
-    phases: [],
-    sprints: Array.from({ length: sketch.sprints ?? 0 }, (_, index) => sprintOf(index)),
-    tasks: Array.from({ length: sketch.tasks ?? 0 }, (_, index) => taskOf(index)),
-    totals: [],
-    gates: [],
-    parallelClaims: [],
-    milestones: [],
-    ceremonies: [],
-    communications: [],
-    successCriteria: [],
-    sections: [],
-    tables: [],
-    unread: [],
-    damage: [],
-    checkMarks: [],
-    frontMatter: undefined,
-    suppressions: [],
-  };
-}
-
-function sprintOf(index: number): Sprint {
-  return {
-    index,
-    id: field(`${index}`),
-    title: field(""),
-    heading: field(""),
-    phase: undefined,
-    weeks: undefined,
-    dates: undefined,
-    goal: undefined,
-    team: [],
-    statedCapacity: undefined,
-    statedHours: undefined,
-    statedBuffer: undefined,
-    focus: [],
-    criteria: [],
-    risks: [],
-    metrics: [],
-    firstTask: 0,
-    endTask: 0,
-    span: { start: 0, end: 0 },
-  };
-}
-
-function taskOf(index: number): Task {
-  return {
-    index,
-    id: field(`${index}`),
-    title: field(""),
-    sprint: undefined,
-    parent: undefined,
-    estimate: nothing(),
-    assignees: [],
-    dependencies: [],
-    risk: nothing(),
-    priority: nothing(),
-    status: nothing(),
-    optional: false,
-    line: 1,
-    span: { start: 0, end: 0 },
-  };
-}
-
-function field(text: string): Field<string> {
-  return { text, span: { start: 0, end: text.length }, value: text, problem: undefined };
-}
-
-function nothing<T>(): Field<T> {
-  return { text: "", span: { start: 0, end: 0 }, value: undefined, problem: undefined };
+  const rows = (count: number): readonly { readonly id: string }[] => Array.from({ length: count }, (_, index) => ({ id: `${index}` }));
+  return { ...buildPlan({ sprints: rows(sketch.sprints ?? 0), tasks: rows(sketch.tasks ?? 0) }), source };
 }
