@@ -1,0 +1,91 @@
+import type { Incumbent } from "./incumbent.ts";
+import { createPopulation, extremeOf, keepSchedule, type Population } from "./population.ts";
+import { listByPriority, priorityRules } from "./priorities.ts";
+import type { Random } from "./random.ts";
+import type { Sides } from "./sides.ts";
+
+/** What a search begins with. */
+export interface Beginning {
+  readonly sides: Sides;
+  readonly incumbent: Incumbent;
+  /** Forward schedules, which are lists for the backward side. */
+  readonly population: Population;
+  /** Whether nothing more is to be gained, or allowed. */
+  readonly done: () => boolean;
+}
+
+/** Parallel generation looks at every activity at every event: beyond so many it takes too long. */
+const MOST_PARALLEL = 2000;
+
+/** How far a sampled priority may lie from the rule's own, as a share of the makespan. */
+const SAMPLE_SPREAD = 0.3;
+
+/**
+ * Fills the population: with known schedules, with those of priority rules, forward and backward, serial and parallel,
+ * each improved by justification, that is pushed to the right and back to the left (Valls, Ballestín and Quintanilla,
+ * 2005), and with samples around the rules.
+ */
+export function makeFirstPlans(beginning: Beginning, known: readonly Int32Array[], random: Random): void {
+  const { sides, incumbent, population, done } = beginning;
+  const { forward, backward } = sides;
+  const scratch = createPopulation(1, forward.instance.count);
+  let filled = 0;
+
+  function keep(cost: number): void {
+    const at = filled < population.size ? filled : extremeOf(population, -1);
+    if (filled < population.size) filled += 1;
+    else if (cost >= population.costs[at]) return;
+    keepSchedule(forward, backward, population, { at, cost });
+  }
+  function turnForward(): number {
+    keepSchedule(backward, forward, scratch, { at: 0, cost: 0 });
+    return incumbent.generate(forward, scratch.lists[0]);
+  }
+  function justify(): void {
+    keepSchedule(forward, backward, scratch, { at: 0, cost: 0 });
+    incumbent.generate(backward, scratch.lists[0]);
+    keep(turnForward());
+  }
+
+  const list = new Int32Array(forward.instance.count);
+  for (const times of known) {
+    if (done()) return;
+    const last = times.reduce((most, time) => Math.max(most, time), 0);
+    forward.sorter.sort(times, last, list);
+    incumbent.generate(forward, list);
+    justify();
+  }
+  const rules = priorityRules(forward.instance);
+  const ahead = rules.map((priorities) => listByPriority(forward.instance, priorities));
+  const behind = priorityRules(backward.instance).map((priorities) => listByPriority(backward.instance, priorities));
+  const schemes = forward.instance.count > MOST_PARALLEL ? [incumbent.generate] : [incumbent.generate, incumbent.generateParallel];
+  for (const generate of schemes) {
+    for (const each of ahead) {
+      if (done()) return;
+      generate(forward, each);
+      justify();
+    }
+    for (const each of behind) {
+      if (done()) return;
+      generate(backward, each);
+      turnForward();
+      justify();
+    }
+  }
+  const sample = createSampler(beginning, rules, random);
+  while (filled < population.size && !done()) keep(sample(SAMPLE_SPREAD));
+}
+
+/** Generates forward schedules around the first two rules; gives the cost of each. */
+export function createSampler(
+  { sides, incumbent }: Beginning,
+  rules: readonly Float64Array[],
+  random: Random,
+): (spread: number) => number {
+  const { forward } = sides;
+  return (spread) => {
+    const width = spread * incumbent.makespan();
+    const priorities = rules[random.below(2)].map((priority) => priority + (random.fraction() - 0.5) * width);
+    return incumbent.generate(forward, listByPriority(forward.instance, priorities));
+  };
+}
