@@ -39,7 +39,21 @@ export function startFor(calendar: Calendar, finish: number, duration: number): 
   return workedTick(calendar, Math.max(0, countBefore(calendar, Math.max(0, finish - 1)) - duration + 1));
 }
 
-function createCalendar(breaks: readonly Break[]): Calendar {
+/** The latest start from which work is finished by `finish`; before 0 where it cannot be. */
+export function latestStartFor(calendar: Calendar, finish: number, duration: number): number {
+  if (duration === 0) return finish;
+  const before = countBefore(calendar, Math.max(0, finish)) - duration;
+  return before < 0 ? before : workedTick(calendar, before);
+}
+
+/** When work is finished that begins at the last worked tick up to `start`; before 0 where there is none. */
+export function finishFromLatest(calendar: Calendar, start: number, duration: number): number {
+  if (duration === 0 || start < 0) return start + duration;
+  const before = countBefore(calendar, start + 1) - 1;
+  return before < 0 ? before : workedTick(calendar, before + duration - 1) + 1;
+}
+
+export function createCalendar(breaks: readonly Break[]): Calendar {
   const end = breaks.reduce((last, each) => Math.max(last, each.end), 0);
   const off = new Uint8Array(end);
   for (const each of breaks) off.fill(1, each.start, each.end);
@@ -50,10 +64,10 @@ function createCalendar(breaks: readonly Break[]): Calendar {
   return { end, workedBefore, worked };
 }
 
-function workedTick({ end, worked }: Calendar, index: number): number {
+export function workedTick({ end, worked }: Calendar, index: number): number {
   return index < worked.length ? worked[index] : end + index - worked.length;
 }
 
-function countBefore({ end, workedBefore }: Calendar, tick: number): number {
+export function countBefore({ end, workedBefore }: Calendar, tick: number): number {
   return tick <= end ? workedBefore[tick] : workedBefore[end] + tick - end;
 }

@@ -10,6 +10,8 @@ export interface Beginning {
   readonly incumbent: Incumbent;
   /** Forward schedules, which are lists for the backward side. */
   readonly population: Population;
+  /** Generates one schedule at random. */
+  readonly sample: Sample;
   /** Whether nothing more is to be gained, or allowed. */
   readonly done: () => boolean;
 }
@@ -25,8 +27,7 @@ const SAMPLE_SPREAD = 0.3;
  * each improved by justification, that is pushed to the right and back to the left (Valls, Ballestín and Quintanilla,
  * 2005), and with samples around the rules.
  */
-export function makeFirstPlans(beginning: Beginning, known: readonly Int32Array[], random: Random): void {
-  const { sides, incumbent, population, done } = beginning;
+export function makeFirstPlans({ sides, incumbent, population, sample, done }: Beginning, known: readonly Int32Array[]): void {
   const { forward, backward } = sides;
   const scratch = createPopulation(1, forward.instance.count);
   let filled = 0;
@@ -41,48 +42,40 @@ export function makeFirstPlans(beginning: Beginning, known: readonly Int32Array[
     keepSchedule(backward, forward, scratch, { at: 0, cost: 0 });
     return incumbent.generate(forward, scratch.lists[0]);
   }
-  function justify(): void {
-    keepSchedule(forward, backward, scratch, { at: 0, cost: 0 });
+  function justify(cost: number): void {
+    if (done()) return;
+    keepSchedule(forward, backward, scratch, { at: 0, cost });
     incumbent.generate(backward, scratch.lists[0]);
-    keep(turnForward());
+    if (!done()) keep(turnForward());
   }
 
-  const list = new Int32Array(forward.instance.count);
   for (const times of known) {
     if (done()) return;
-    const last = times.reduce((most, time) => Math.max(most, time), 0);
-    forward.sorter.sort(times, last, list);
-    incumbent.generate(forward, list);
-    justify();
+    const cost = incumbent.adopt(times) ?? incumbent.generate(forward, listByPriority(forward.instance, Float64Array.from(times)));
+    justify(cost);
   }
-  const rules = priorityRules(forward.instance);
-  const ahead = rules.map((priorities) => listByPriority(forward.instance, priorities));
+  const ahead = priorityRules(forward.instance).map((priorities) => listByPriority(forward.instance, priorities));
   const behind = priorityRules(backward.instance).map((priorities) => listByPriority(backward.instance, priorities));
   const schemes = forward.instance.count > MOST_PARALLEL ? [incumbent.generate] : [incumbent.generate, incumbent.generateParallel];
   for (const generate of schemes) {
     for (const each of ahead) {
       if (done()) return;
-      generate(forward, each);
-      justify();
+      justify(generate(forward, each));
     }
     for (const each of behind) {
       if (done()) return;
       generate(backward, each);
-      turnForward();
-      justify();
+      if (!done()) justify(turnForward());
     }
   }
-  const sample = createSampler(beginning, rules, random);
   while (filled < population.size && !done()) keep(sample(SAMPLE_SPREAD));
 }
 
-/** Generates forward schedules around the first two rules; gives the cost of each. */
-export function createSampler(
-  { sides, incumbent }: Beginning,
-  rules: readonly Float64Array[],
-  random: Random,
-): (spread: number) => number {
-  const { forward } = sides;
+/** Generates a forward schedule around one of the first two rules; gives its cost. */
+export type Sample = (spread: number) => number;
+
+export function createSampler({ forward }: Sides, incumbent: Incumbent, random: Random): Sample {
+  const rules = priorityRules(forward.instance);
   return (spread) => {
     const width = spread * incumbent.makespan();
     const priorities = rules[random.below(2)].map((priority) => priority + (random.fraction() - 0.5) * width);

@@ -17,6 +17,8 @@ export interface Generator {
    * `priority`, the least first. Gives the last finish.
    */
   parallel(priority: Int32Array): number;
+  /** Puts everything where `times` says. Gives the last finish; undefined where a link, a resource or a break forbids it. */
+  fixed(times: Int32Array): number | undefined;
 }
 
 /** `durations` may be others than the instance's own, and may change from one schedule to the next. */
@@ -187,7 +189,21 @@ export function createGenerator(instance: Instance, durations: Int32Array = inst
     return makespan;
   }
 
-  return { starts, finishes, serial, parallel };
+  function fixed(times: Int32Array): number | undefined {
+    begin(0);
+    let makespan = 0;
+    let sound = true;
+    for (const activity of instance.order) {
+      const start = times[activity];
+      sound = ready(activity, start) === start && fitsFrom(activity, start);
+      if (!sound) break;
+      makespan = Math.max(makespan, settle(activity, start, calendars[activity]));
+    }
+    lines.used(makespan);
+    return sound ? makespan : undefined;
+  }
+
+  return { starts, finishes, serial, parallel, fixed };
 }
 
 interface Timelines {

@@ -10,6 +10,8 @@ export interface Incumbent {
   generated(): number;
   /** Generates a schedule from a list for that side and gives its cost; a forward one may become the best. */
   readonly generate: (side: Side, list: Int32Array) => number;
+  /** Takes start times for a forward schedule as they are, and gives its cost; undefined where they break a rule of the project. */
+  adopt(starts: Int32Array): number | undefined;
   /** The same by parallel schedule generation, by the activities' places in the list. */
   readonly generateParallel: (side: Side, list: Int32Array) => number;
 }
@@ -82,6 +84,10 @@ export function createIncumbent(sides: Sides): Incumbent {
     cost: () => best,
     generated: () => generated,
     generate: (side, list) => judge(side, side.generator.serial(list, fromOf(side)), fromOf(side)),
+    adopt(given) {
+      const length = forward.generator.fixed(given);
+      return length === undefined ? undefined : judge(forward, length, 0);
+    },
     generateParallel: (side, list) => judge(side, side.generator.parallel(placesOf(list)), 0),
   };
 }

@@ -1,25 +1,100 @@
-import { headsOf, tailsOf } from "./priorities.ts";
+import { costOf, type Incumbent } from "./incumbent.ts";
+import { listByPriority } from "./priorities.ts";
 import type { Project, ProjectSchedule, SearchOptions } from "./project.ts";
+import { createProver } from "./proof.ts";
 import { createRandom } from "./random.ts";
-import { costOf } from "./incumbent.ts";
-import { search } from "./search.ts";
-import { createSides } from "./sides.ts";
+import { createSearch } from "./search.ts";
+import { createSides, type Sides } from "./sides.ts";
 
+/**
+ * Schedules a project so that it ends as early as can be found: the resource-constrained project scheduling problem, with
+ * general links, releases and breaks. Of schedules that end at once, the one with less lateness is taken, then the one whose
+ * activities start earlier. First plans by priority rules are improved by a genetic algorithm, and a destructive lower bound
+ * with a branch and bound search tries to prove that nothing better exists. Throws a ProjectError where there is no schedule.
+ */
 export function scheduleProject(project: Project, options: SearchOptions = {}): ProjectSchedule {
   const sides = createSides(project);
-  const { instance } = sides.forward;
-  const heads = headsOf(instance);
-  const tails = tailsOf(instance);
-  const lowerBound = heads.reduce((bound, head, activity) => Math.max(bound, head + tails[activity]), 0);
-  const known = (options.known ?? []).map((starts) => Int32Array.from(starts));
-  const incumbent = search(sides, known, { budget: options.budget ?? 5000, enough: costOf(lowerBound, 0) }, createRandom(options.seed ?? 1));
+  const search = createSearch(sides, createRandom(options.seed ?? 1));
+  const { incumbent } = search;
+  const budget = Math.max(1, options.budget ?? DEFAULT_BUDGET);
+  const known = (options.known ?? []).filter(({ length }) => length === sides.forward.instance.count).map((starts) => Int32Array.from(starts));
+  const bounds = createBounds(project, sides, incumbent);
+
+  search.begin(known, { budget, enough: bounds.enough() });
+  bounds.raise(FIRST_PROOF);
+  search.evolve({ budget: bounds.met() ? Math.min(budget, incumbent.generated() + budget / LATENESS_SHARE) : budget, enough: bounds.enough() });
+  bounds.raise(PROOF_PER_SCHEDULE * budget);
   return {
     starts: [...incumbent.starts],
     finishes: [...incumbent.finishes],
     makespan: incumbent.makespan(),
-    lowerBound,
-    optimal: incumbent.makespan() === lowerBound,
+    lowerBound: bounds.lower(),
+    optimal: incumbent.makespan() === bounds.lower(),
     lateness: incumbent.lateness(),
     generated: incumbent.generated(),
   };
 }
+
+const DEFAULT_BUDGET = 5000;
+
+/** Work that may go into a proof before the search, and after it for each schedule of the budget, in visits of links and pairs. */
+const FIRST_PROOF = 1_000_000;
+const PROOF_PER_SCHEDULE = 1_000;
+
+/** Where resources serve several activities at once, trying seldom succeeds: so much less goes into it. */
+const PARTIAL_PROOF = 0.1;
+
+/** Once the makespan is proven to be the least, this part of the budget at most goes into less lateness. */
+const LATENESS_SHARE = 5;
+
+interface Bounds {
+  lower(): number;
+  /** Whether no schedule can end before the one that was found. */
+  met(): boolean;
+  /** The cost below which no schedule lies, as far as is known. */
+  enough(): number;
+  /** Raises the lower bound, lowers the makespan where a proof finds a better schedule on its way. */
+  raise(work: number): void;
+}
+
+function createBounds(project: Project, sides: Sides, incumbent: Incumbent): Bounds {
+  const { forward } = sides;
+  const { dues } = forward.instance;
+  const prover = createProver(project, forward.instance);
+  let lower = prover.earliestFinishes(LATE).reduce((last, finish) => Math.max(last, finish), 0);
+
+  function leastLateness(): number {
+    const finishes = prover.earliestFinishes(lower);
+    return finishes.reduce((late, finish, activity) => late + Math.max(0, finish - dues[activity]), 0);
+  }
+
+  /** What holds for a deadline holds for all before it: the greatest that is refuted is found by halving. */
+  function raiseByPropagation(): void {
+    let refuted = lower - 1;
+    let kept = incumbent.makespan();
+    while (kept - refuted > 1) {
+      const middle = Math.floor((refuted + kept) / 2);
+      if (prover.refutes(middle)) refuted = middle;
+      else kept = middle;
+    }
+    lower = refuted + 1;
+  }
+
+  return {
+    lower: () => lower,
+    met: () => incumbent.makespan() <= lower,
+    enough: () => costOf(lower, forward.instance.features.dues ? leastLateness() : 0),
+    raise(work) {
+      if (incumbent.makespan() > lower) raiseByPropagation();
+      while (incumbent.makespan() > lower) {
+        const verdict = prover.decide(incumbent.makespan() - 1, prover.disjunctive ? work : PARTIAL_PROOF * work);
+        if (verdict.kind === "impossible") lower = incumbent.makespan();
+        if (verdict.kind !== "possible") return;
+        if (incumbent.adopt(verdict.starts) === undefined) throw new Error("a proof found a schedule that is none");
+        incumbent.generate(forward, listByPriority(forward.instance, Float64Array.from(verdict.starts)));
+      }
+    },
+  };
+}
+
+const LATE = 2 ** 29;

@@ -1,16 +1,23 @@
 import { createCrossover } from "./crossover.ts";
-import { type Beginning, createSampler, makeFirstPlans } from "./first-plans.ts";
+import { createSampler, makeFirstPlans } from "./first-plans.ts";
 import { createIncumbent, type Incumbent } from "./incumbent.ts";
 import { createPopulation, extremeOf, keepSchedule, type Population } from "./population.ts";
-import { priorityRules } from "./priorities.ts";
 import type { Random } from "./random.ts";
 import type { Side, Sides } from "./sides.ts";
 
 export interface Limits {
-  /** How many schedules may be generated. */
+  /** How many schedules may be generated, together with those made before. */
   readonly budget: number;
   /** The search ends with a schedule that costs no more. */
   readonly enough: number;
+}
+
+export interface Search {
+  readonly incumbent: Incumbent;
+  /** Makes the first plans. */
+  begin(known: readonly Int32Array[], limits: Limits): void;
+  /** Improves them. */
+  evolve(limits: Limits): void;
 }
 
 /**
@@ -18,32 +25,39 @@ export interface Limits {
  * backward side, and theirs on the forward side again, so that every child is justified on its way. Where nothing moves
  * any more, all but what was found begins anew. Sizes and rates were tried on the instances J90 of PSPLIB.
  */
-export function search(sides: Sides, known: readonly Int32Array[], limits: Limits, random: Random): Incumbent {
+export function createSearch(sides: Sides, random: Random): Search {
   const incumbent = createIncumbent(sides);
   const { forward, backward } = sides;
   const { count } = forward.instance;
   const left = createPopulation(POPULATION_SIZE, count);
   const right = createPopulation(POPULATION_SIZE, count);
-  const done = () => incumbent.cost() <= limits.enough || incumbent.generated() >= limits.budget;
-  const beginning: Beginning = { sides, incumbent, population: left, done };
-  makeFirstPlans(beginning, known, random);
-  if (done()) return incumbent;
+  const nextBackward = createGeneration({ sides, incumbent, parents: left, children: right, side: backward }, random);
+  const nextForward = createGeneration({ sides, incumbent, parents: right, children: left, side: forward }, random);
+  const sample = createSampler(sides, incumbent, random);
+  const doneAt = ({ budget, enough }: Limits): Done => () => incumbent.cost() <= enough || incumbent.generated() >= budget;
 
-  const nextBackward = createGeneration(beginning, { parents: left, children: right, side: backward }, random);
-  const nextForward = createGeneration(beginning, { parents: right, children: left, side: forward }, random);
-  const sample = createSampler(beginning, priorityRules(forward.instance), random);
-  let best = incumbent.cost();
-  for (let still = 0; !done(); still += 2) {
-    if (isStale(left, still, count)) {
-      for (let at = 0; at < left.size && !done(); at += 1) keepSchedule(forward, backward, left, { at, cost: sample(RESTART_SPREAD) });
-      still = 0;
-    }
-    nextBackward();
-    nextForward();
-    if (incumbent.cost() < best) still = 0;
-    best = incumbent.cost();
+  function restart(done: Done): void {
+    for (let at = 0; at < left.size && !done(); at += 1) keepSchedule(forward, backward, left, { at, cost: sample(RESTART_SPREAD) });
   }
-  return incumbent;
+
+  return {
+    incumbent,
+    begin: (known, limits) => makeFirstPlans({ sides, incumbent, population: left, sample, done: doneAt(limits) }, known),
+    evolve(limits) {
+      const done = doneAt(limits);
+      let best = incumbent.cost();
+      for (let still = 0; !done(); still += 2) {
+        if (isStale(left, still, count)) {
+          restart(done);
+          still = 0;
+        }
+        nextBackward(done);
+        nextForward(done);
+        if (incumbent.cost() < best) still = 0;
+        best = incumbent.cost();
+      }
+    },
+  };
 }
 
 const POPULATION_SIZE = 20;
@@ -56,7 +70,11 @@ const MUTATION_RATE = 0.05;
 
 const RESTART_SPREAD = 0.6;
 
+type Done = () => boolean;
+
 interface Generations {
+  readonly sides: Sides;
+  readonly incumbent: Incumbent;
   readonly parents: Population;
   readonly children: Population;
   /** The children's side. */
@@ -72,15 +90,16 @@ function isStale(population: Population, still: number, count: number): boolean 
 }
 
 /** Every parent has one child, which takes its place on the other side unless the best of that side stands there. */
-function createGeneration({ sides, incumbent, done }: Beginning, { parents, children, side }: Generations, random: Random): () => void {
+function createGeneration({ sides, incumbent, parents, children, side }: Generations, random: Random): (done: Done) => void {
   const other = side === sides.forward ? sides.backward : sides.forward;
   const cross = createCrossover(side.instance, random);
   const child = new Int32Array(side.instance.count);
-  return () => {
+  return (done) => {
     let best = extremeOf(children, 1);
     for (let at = 0; at < parents.size && !done(); at += 1) {
       cross(parents, at, pickMother(parents, random), child);
       mutate(side, child, random);
+      side.sorter.repair(child);
       const cost = incumbent.generate(side, child);
       if (at === best && cost > children.costs[best]) continue;
       keepSchedule(side, other, children, { at, cost });
