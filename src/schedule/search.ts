@@ -60,15 +60,19 @@ export function createSearch(sides: Sides, random: Random): Search {
   };
 }
 
-const POPULATION_SIZE = 20;
+const POPULATION_SIZE = 16;
 
 /** How many individuals compete to be a mother. */
 const TOURNAMENT = 4;
 
-/** The chance that an activity of a child changes places with the next. */
-const MUTATION_RATE = 0.05;
+/** How many activities of a child change places with the next, on average. */
+const MUTATIONS = 4;
 
-const RESTART_SPREAD = 0.6;
+/** How far the samples of a new beginning lie from the rules, as a share of the makespan. */
+const RESTART_SPREAD = 1;
+
+/** A new beginning helps small projects and costs large ones what they had reached: patience grows with the square of their size. */
+const PATIENCE = 1 / 60;
 
 type Done = () => boolean;
 
@@ -81,10 +85,10 @@ interface Generations {
   readonly side: Side;
 }
 
-/** So many generations without a better schedule: two for each activity, few where most individuals are as good as the best. */
+/** Too many generations without a better schedule, or some while most individuals are as good as the best. */
 function isStale(population: Population, still: number, count: number): boolean {
   if (still < 6) return false;
-  if (still >= 2 * count) return true;
+  if (still >= PATIENCE * count ** 2) return true;
   const least = population.costs[extremeOf(population, 1)];
   return population.costs.reduce((same, cost) => same + (cost === least ? 1 : 0), 0) >= population.size / 2;
 }
@@ -119,8 +123,9 @@ function pickMother({ costs, size }: Population, random: Random): number {
 
 function mutate({ instance }: Side, list: Int32Array, random: Random): void {
   const { offsets, others } = instance.links.after;
+  const rate = MUTATIONS / list.length;
   for (let at = 0; at + 1 < list.length; at += 1) {
-    if (random.fraction() >= MUTATION_RATE) continue;
+    if (random.fraction() >= rate) continue;
     const one = list[at];
     const two = list[at + 1];
     let waits = false;
