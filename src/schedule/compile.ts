@@ -1,6 +1,6 @@
-import { compressLinks, type Links, topologicalOrder } from "./links.ts";
 import { type Calendar, createCalendars } from "./calendar.ts";
-import { packDemands, type Packing } from "./packing.ts";
+import { compressLinks, type Links, topologicalOrder } from "./links.ts";
+import { type Packing, packDemands } from "./packing.ts";
 import { type Activity, type Project, ProjectError, type ProjectLink } from "./project.ts";
 
 /** A project as flat arrays, ready to be scheduled forward many times. */
@@ -119,8 +119,10 @@ function checkNumbers({ activities, resources, links }: Project): void {
       throw new ProjectError(`activity ${index} names a resource twice`);
     for (const { resource, amount } of demands) {
       checkTime(amount, `a demand of activity ${index}`);
-      if (resources.at(resource) === undefined || resource < 0) throw new ProjectError(`activity ${index} needs the unknown resource ${resource}`);
-      if (amount > resources[resource].capacity) throw new ProjectError(`activity ${index} needs more of resource ${resource} than there is`);
+      if (resources.at(resource) === undefined || resource < 0)
+        throw new ProjectError(`activity ${index} needs the unknown resource ${resource}`);
+      if (amount > resources[resource].capacity)
+        throw new ProjectError(`activity ${index} needs more of resource ${resource} than there is`);
     }
   }
   for (const { from, to, lag } of links) {

@@ -19,19 +19,22 @@ export function priorityRules(instance: Instance): readonly Float64Array[] {
   return [finishes, starts, successors.map((value) => -value), weight.map((value) => -value)];
 }
 
-/** Ticks from an activity's start to the end at least, by links alone: breaks and resources are left out. */
-export function tailsOf(instance: Instance): Int32Array {
+/** Ticks from an activity's start, and from its finish, to the end at least, by links alone: breaks and resources are left out. */
+export function tailsOf(instance: Instance): { readonly fromStart: Int32Array; readonly fromFinish: Int32Array } {
   const { count, order, durations, links } = instance;
-  const { offsets, others } = links.after;
-  const tails = Int32Array.from(durations);
+  const { offsets, others, lags, fromFinish, toFinish } = links.after;
+  const behindStart = new Int32Array(count);
+  const behindFinish = new Int32Array(count);
   for (let at = count - 1; at >= 0; at -= 1) {
     const activity = order[at];
     for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
-      const tail = tails[others[arc]] + arcWeight(links.after, arc, durations[activity], durations[others[arc]]);
-      if (tail > tails[activity]) tails[activity] = tail;
+      const tail = lags[arc] + (toFinish[arc] === 1 ? behindFinish : behindStart)[others[arc]];
+      const own = fromFinish[arc] === 1 ? behindFinish : behindStart;
+      if (tail > own[activity]) own[activity] = tail;
     }
+    behindStart[activity] = Math.max(behindStart[activity], durations[activity] + behindFinish[activity]);
   }
-  return tails;
+  return { fromStart: behindStart, fromFinish: behindFinish };
 }
 
 /** The earliest start of each activity by links and releases alone. */
@@ -53,7 +56,10 @@ export function listByPriority({ count, order, links }: Instance, priorities: Fl
   const byPriority = [...order].sort((one, other) => priorities[one] - priorities[other]);
   const place = new Int32Array(count);
   for (const [at, activity] of byPriority.entries()) place[activity] = at;
-  const waiting = Int32Array.from({ length: count }, (_unused, activity) => links.before.offsets[activity + 1] - links.before.offsets[activity]);
+  const waiting = Int32Array.from(
+    { length: count },
+    (_unused, activity) => links.before.offsets[activity + 1] - links.before.offsets[activity],
+  );
   const heap = createHeap(count);
   for (let activity = 0; activity < count; activity += 1) if (waiting[activity] === 0) heap.push(place[activity]);
   const list = new Int32Array(count);
@@ -70,7 +76,7 @@ export function listByPriority({ count, order, links }: Instance, priorities: Fl
 }
 
 function latestStarts(instance: Instance): Int32Array {
-  const tails = tailsOf(instance);
+  const tails = tailsOf(instance).fromStart;
   const heads = headsOf(instance);
   const end = heads.reduce((last, head, activity) => Math.max(last, head + tails[activity]), 0);
   return tails.map((tail) => end - tail);

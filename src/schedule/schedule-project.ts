@@ -17,12 +17,17 @@ export function scheduleProject(project: Project, options: SearchOptions = {}): 
   const search = createSearch(sides, createRandom(options.seed ?? 1));
   const { incumbent } = search;
   const budget = Math.max(1, options.budget ?? DEFAULT_BUDGET);
-  const known = (options.known ?? []).filter(({ length }) => length === sides.forward.instance.count).map((starts) => Int32Array.from(starts));
+  const known = (options.known ?? [])
+    .filter(({ length }) => length === sides.forward.instance.count)
+    .map((starts) => Int32Array.from(starts));
   const bounds = createBounds(project, sides, incumbent);
 
   search.begin(known, { budget, enough: bounds.enough() });
   bounds.raise(FIRST_PROOF);
-  search.evolve({ budget: bounds.met() ? Math.min(budget, incumbent.generated() + budget / LATENESS_SHARE) : budget, enough: bounds.enough() });
+  search.evolve({
+    budget: bounds.met() ? Math.min(budget, incumbent.generated() + budget / LATENESS_SHARE) : budget,
+    enough: bounds.enough(),
+  });
   bounds.raise(PROOF_PER_SCHEDULE * budget);
   return {
     starts: [...incumbent.starts],
@@ -61,23 +66,11 @@ function createBounds(project: Project, sides: Sides, incumbent: Incumbent): Bou
   const { forward } = sides;
   const { dues } = forward.instance;
   const prover = createProver(project, forward.instance);
-  let lower = prover.earliestFinishes(LATE).reduce((last, finish) => Math.max(last, finish), 0);
+  let lower = prover.lowerBound();
 
   function leastLateness(): number {
     const finishes = prover.earliestFinishes(lower);
     return finishes.reduce((late, finish, activity) => late + Math.max(0, finish - dues[activity]), 0);
-  }
-
-  /** What holds for a deadline holds for all before it: the greatest that is refuted is found by halving. */
-  function raiseByPropagation(): void {
-    let refuted = lower - 1;
-    let kept = incumbent.makespan();
-    while (kept - refuted > 1) {
-      const middle = Math.floor((refuted + kept) / 2);
-      if (prover.refutes(middle)) refuted = middle;
-      else kept = middle;
-    }
-    lower = refuted + 1;
   }
 
   return {
@@ -85,7 +78,7 @@ function createBounds(project: Project, sides: Sides, incumbent: Incumbent): Bou
     met: () => incumbent.makespan() <= lower,
     enough: () => costOf(lower, forward.instance.features.dues ? leastLateness() : 0),
     raise(work) {
-      if (incumbent.makespan() > lower) raiseByPropagation();
+      if (incumbent.makespan() > lower) lower = 1 + prover.lastRefuted(lower - 1, incumbent.makespan(), work);
       while (incumbent.makespan() > lower) {
         const verdict = prover.decide(incumbent.makespan() - 1, prover.disjunctive ? work : PARTIAL_PROOF * work);
         if (verdict.kind === "impossible") lower = incumbent.makespan();
@@ -96,5 +89,3 @@ function createBounds(project: Project, sides: Sides, incumbent: Incumbent): Bou
     },
   };
 }
-
-const LATE = 2 ** 29;

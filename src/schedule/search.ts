@@ -34,7 +34,10 @@ export function createSearch(sides: Sides, random: Random): Search {
   const nextBackward = createGeneration({ sides, incumbent, parents: left, children: right, side: backward }, random);
   const nextForward = createGeneration({ sides, incumbent, parents: right, children: left, side: forward }, random);
   const sample = createSampler(sides, incumbent, random);
-  const doneAt = ({ budget, enough }: Limits): Done => () => incumbent.cost() <= enough || incumbent.generated() >= budget;
+  const doneAt =
+    ({ budget, enough }: Limits): Done =>
+    () =>
+      incumbent.cost() <= enough || incumbent.generated() >= budget;
 
   function restart(done: Done): void {
     for (let at = 0; at < left.size && !done(); at += 1) keepSchedule(forward, backward, left, { at, cost: sample(RESTART_SPREAD) });

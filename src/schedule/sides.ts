@@ -1,7 +1,7 @@
 import { compileProject, type Instance, mirrorProject } from "./compile.ts";
 import { createGenerator, type Generator } from "./generation.ts";
-import { createSorter, type Sorter } from "./sorting.ts";
 import type { Project } from "./project.ts";
+import { createSorter, type Sorter } from "./sorting.ts";
 
 /** One way to look at a project: with time running forward, or backward from a horizon. */
 export interface Side {

@@ -55,7 +55,8 @@ function createRepair({ count, links, features }: Instance): (list: Int32Array) 
   const sound = new Int32Array(count);
   const { offsets, others } = links.after;
   return (list) => {
-    for (let activity = 0; activity < count; activity += 1) waiting[activity] = links.before.offsets[activity + 1] - links.before.offsets[activity];
+    for (let activity = 0; activity < count; activity += 1)
+      waiting[activity] = links.before.offsets[activity + 1] - links.before.offsets[activity];
     reached.fill(0);
     let filled = 0;
     const place = (activity: number): void => {
