@@ -26,11 +26,13 @@ try {
   run(npx, ["--no-install", "sprintplan", "explain"], folder);
 
   const use = [
-    'import { check } from "sprintplan";',
+    'import { check, scheduleProject } from "sprintplan";',
     'import remarkSprintplan from "sprintplan/remark";',
     'import remarkParse from "remark-parse";',
     'import { unified } from "unified";',
     'const text = "- [ ] T1 Dig (1h) (depends on T9)";',
+    "const { makespan } = scheduleProject({ activities: [{ duration: 2, demands: [] }], resources: [], links: [] });",
+    'if (makespan !== 2) throw new Error("a project of two ticks takes another time");',
     "const processor = unified().use(remarkParse).use(remarkSprintplan, {});",
     "processor.run(processor.parse(text), text, (_error, _tree, file) => {",
     '  const places = check(text).diagnostics.map(({ start, message }) => [start.line, start.column, message].join(":"));',

@@ -1,10 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type Baseline, knownIn, readBaseline } from "./baseline-file.ts";
-import { capacity } from "./commands/capacity.ts";
-import { check } from "./commands/check.ts";
-import { type Command as PlanCommand, UsageError } from "./commands/command.ts";
+import { capacityCommand } from "./command-line/capacity.ts";
+import { checkCommand } from "./command-line/check.ts";
+import { criticalPathCommand } from "./command-line/critical-path.ts";
+import { forecastCommand } from "./command-line/forecast.ts";
+import { type PlanCommand, type PlanOption, tellingCommand } from "./command-line/plan-command.ts";
+import { scheduleCommand } from "./command-line/schedule.ts";
+import { UsageError } from "./commands/command.ts";
 import { configuration } from "./commands/configuration.ts";
-import { criticalPath } from "./commands/critical-path.ts";
 import { explainRule, listRules } from "./commands/explain.ts";
 import type { Outcome } from "./commands/outcome.ts";
 import { show } from "./commands/show.ts";
@@ -14,10 +16,9 @@ import { settingsOf } from "./config-origins.ts";
 import { failure, misuse } from "./failure.ts";
 import { type ConfigFlags, formatOf, type PlanFlags, planCall, presentationOf, type SharedFlags, versionOf } from "./flags.ts";
 import type { Host } from "./host.ts";
-import type { Plan } from "./model.ts";
 import { reportersOf } from "./report/reporter.ts";
 import { rules } from "./rules/index.ts";
-import { answer, type Call, type ExitCode, type Format, list, present } from "./shell.ts";
+import { answer, type Call, type ExitCode, type Format, present } from "./shell.ts";
 import { didYouMean } from "./suggest.ts";
 
 export { createHost } from "./host.ts";
@@ -38,19 +39,9 @@ export function run(argv: readonly string[], host: Host): ExitCode {
 
 type End = (code: ExitCode) => void;
 
-interface CheckFlags extends PlanFlags {
-  readonly fix?: boolean;
-  readonly unsafe?: boolean;
-  readonly diff?: boolean;
-  readonly maxWarnings?: number;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly listFiles?: boolean;
-}
-
 function createProgram(host: Host, end: End): Command {
   const program = new Command("sprintplan")
-    .description("Checks Markdown sprint plans: sums, order, critical path, capacity")
+    .description("Checks Markdown sprint plans: sums, order, critical path, capacity, schedule, forecast")
     .version(versionOf(host), "--version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help of a command")
@@ -66,60 +57,46 @@ function createProgram(host: Host, end: End): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  addCheck(program, host, end);
-  addCriticalPath(program, host, end);
-  addCapacity(program, host, end);
-  const plain = (name: string, summary: string, command: Call["run"]) =>
-    planOptions(planCommand(program, name, summary)).action((patterns: readonly string[], flags: PlanFlags) => {
-      end(answer({ ...planCall(host, name, patterns, flags), run: command }, host));
-    });
-  plain("status", "how far are we: tasks, hours, criteria, milestones?", status);
-  plain("show", "what did the program understand of my file?", show);
+  const add = <Flags extends PlanFlags>(command: PlanCommand<Flags>) =>
+    addPlanCommand(program, command, (...line) => end(command.answer(host, ...line)));
+  add(checkCommand);
+  add(criticalPathCommand);
+  add(capacityCommand);
+  add(tellingCommand({ name: "status", question: "how far are we: tasks, hours, criteria, milestones?", options: [] }, status));
+  add(scheduleCommand);
+  add(forecastCommand);
+  add(tellingCommand({ name: "show", question: "what did the program understand of my file?", options: [] }, show));
   addExplain(program, host, end);
   addConfig(program, host, end);
   return program;
 }
 
-function addCheck(program: Command, host: Host, end: End): void {
-  const command = planCommand(program, "check", "what is wrong with this plan?")
-    .option("--fix", "make the safe fixes")
-    .option("--unsafe", "with --fix or --diff: also make fixes that need a second look")
-    .option("--diff", "print what --fix would change, and write nothing")
-    .option("--max-warnings <count>", "exit with 1 above this number of warnings", wholeNumber)
-    .option("--baseline <file>", "hide the findings that this file lists")
-    .option("--update-baseline", "with --baseline: let the file list what is found now")
-    .option("--list-files", "print which plans would be read, and check nothing");
-  planOptions(command).action((patterns: readonly string[], flags: CheckFlags) => {
-    const fixing = flags.fix === true || flags.diff === true;
-    if (flags.unsafe === true && !fixing) throw new UsageError("--unsafe needs --fix or --diff beside it");
-    if (flags.listFiles === true) return end(list(planCall(host, "list-files", patterns, flags), host));
-    const baseline = baselineOf(host, flags);
-    const fix = fixing ? (flags.unsafe === true ? "unsafe" : "safe") : "none";
-    const fixed = flags.diff === true ? "shown" : "written";
-    const knownOf = ({ source }: Plan) => (baseline === undefined ? {} : { known: knownIn(host, baseline, source.path) });
-    return end(
-      answer(
-        {
-          ...planCall(host, "check", patterns, flags),
-          run: (plan, config) => check(plan, config, { fix, fixed, ...knownOf(plan) }),
-          rewrites: fixing && fixed === "written" ? "plans" : "nothing",
-          mostWarnings: flags.maxWarnings,
-          baseline,
-        },
-        host,
-      ),
-    );
-  });
+function addPlanCommand<Flags extends PlanFlags>(
+  program: Command,
+  { name, alias, question, options }: PlanCommand<Flags>,
+  run: (patterns: readonly string[], flags: Flags) => void,
+): void {
+  const command = program.command(name).summary(question).description(question);
+  command.argument("[plan...]", "files, folders, globs, or - for standard input");
+  if (alias !== undefined) command.alias(alias);
+  for (const option of options) command.addOption(optionOf(option));
+  configOptions(command)
+    .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
+    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>")
+    .action((patterns: readonly string[], flags: Flags) => run(patterns, flags));
 }
 
-function baselineOf(host: Host, flags: CheckFlags): Baseline | undefined {
-  if (flags.baseline === undefined) {
-    if (flags.updateBaseline === true) throw new UsageError("--update-baseline needs --baseline and a file beside it");
-    return undefined;
+function optionOf({ flags, description, choices, value, repeatable }: PlanOption): Option {
+  const option = new Option(flags, description);
+  if (repeatable === true) option.argParser((text, given: readonly string[] = []) => [...given, text]);
+  if (value !== undefined) {
+    option.argParser((text) => {
+      const read = value.read(text);
+      if (read === undefined) throw new InvalidArgumentError(`it must be ${value.expected}`);
+      return read;
+    });
   }
-  const read = readBaseline(host, flags.baseline, flags.updateBaseline === true ? "updated" : "kept");
-  if (read.kind === "problem") throw new UsageError(read.message);
-  return read.baseline;
+  return choices === undefined ? option : option.choices(choices);
 }
 
 function addConfig(program: Command, host: Host, end: End): void {
@@ -138,30 +115,6 @@ function addConfig(program: Command, host: Host, end: End): void {
     const outcome = configuration(settingsOf([...found.layers, call.flags], undefined), undefined);
     return end(present(host, call, [outcome], new Set()) === "complete" ? 0 : 2);
   });
-}
-
-function addCriticalPath(program: Command, host: Host, end: End): void {
-  const command = planCommand(program, "critical-path", "which chain decides the end, and how much slack has everything else?")
-    .alias("cp")
-    .option("--sprint <id>", "only the chain inside of this sprint")
-    .option("--near <hours>", "also show tasks with at most this slack", hours);
-  planOptions(command).action((patterns: readonly string[], flags: PlanFlags & { readonly sprint?: string; readonly near?: number }) => {
-    const { sprint, near } = flags;
-    const options = { ...(sprint === undefined ? {} : { sprint }), ...(near === undefined ? {} : { near }) };
-    end(answer({ ...planCall(host, "critical-path", patterns, flags), run: bound(criticalPath, options) }, host));
-  });
-}
-
-function addCapacity(program: Command, host: Host, end: End): void {
-  const command = planCommand(program, "capacity", "who is asked for how many hours, against how many they have?")
-    .option("--aliases", "show which short name was taken for whom")
-    .option("--ceremonies", "take the hours of meetings off everybody's capacity");
-  planOptions(command).action(
-    (patterns: readonly string[], flags: PlanFlags & { readonly aliases?: boolean; readonly ceremonies?: boolean }) => {
-      const options = { aliases: flags.aliases === true, ceremonies: flags.ceremonies === true };
-      end(answer({ ...planCall(host, "capacity", patterns, flags), run: bound(capacity, options) }, host));
-    },
-  );
 }
 
 function addExplain(program: Command, host: Host, end: End): void {
@@ -186,22 +139,6 @@ function explained(host: Host, id: string | undefined): Outcome {
   return explainRule(rule, page);
 }
 
-function bound<Options>(command: PlanCommand<Options>, options: Options): Call["run"] {
-  return (plan, config) => command(plan, config, options);
-}
-
-function planCommand(program: Command, name: string, question: string): Command {
-  const command = program.command(name).summary(question).description(question);
-  return command.argument("[plan...]", "files, folders, globs, or - for standard input");
-}
-
-/** The options of every command that reads plans; help lists them behind the command's own. */
-function planOptions(command: Command): Command {
-  return configOptions(command)
-    .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
-    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>");
-}
-
 /** The options that configure. */
 function configOptions(command: Command): Command {
   const choice = (flags: string, description: string, choices: readonly string[]) => new Option(flags, description).choices(choices);
@@ -221,16 +158,6 @@ function sharedOptions(command: Command): Command {
     .argParser((value, given: readonly Format[]) => [...given, formatOf(value, names)])
     .default(standard, "auto");
   return command.addOption(format).option("--color", "colour the output").option("--no-color", "do not colour the output");
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("it must be a whole number");
-  return Number(value);
-}
-
-function hours(value: string): number {
-  if (!/^\d{1,9}(\.\d{1,9})?$/.test(value)) throw new InvalidArgumentError("it must be a number of hours");
-  return Number(value);
 }
 
 /** What a mistyped first word or option may have meant. */

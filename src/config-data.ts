@@ -8,6 +8,11 @@ export function memberOf(value: unknown, key: string): unknown {
   return isRecord(value) ? new Map(Object.entries(value)).get(key) : undefined;
 }
 
+/** The keys of a group, in order; none of anything else. */
+export function keysOf(value: unknown): readonly string[] {
+  return isRecord(value) ? Object.keys(value) : [];
+}
+
 /** Two values laid over each other: groups key by key, of everything else the stronger one. */
 export function merge(weaker: unknown, stronger: unknown): unknown {
   if (!isRecord(weaker) || !isRecord(stronger)) return stronger;

@@ -1,16 +1,23 @@
 import type { Origin, Setting } from "./commands/configuration.ts";
-import { configSchema } from "./config.ts";
-import { leavesOf, memberOf } from "./config-data.ts";
+import { configJsonSchema } from "./config.ts";
+import { keysOf, type Leaf, leavesOf, memberOf } from "./config-data.ts";
 import { combine, type Layer } from "./config-file.ts";
 
 /** Every key of the configuration that the layers make together, with its value and the strongest layer that sets it. */
 export function settingsOf(layers: readonly Layer[], plan: string | undefined): readonly Setting[] {
-  const leaves = leavesOf(combine(layers));
-  return Object.keys(configSchema.shape).flatMap((key) => {
-    const own = leaves.filter(({ path }) => path[0] === key);
-    if (own.length === 0) return [{ key, value: undefined, origin: { kind: "default" } }];
-    return own.map(({ path, value }) => ({ key: nameOf(path), value, origin: originOf(layers, path, plan) }));
+  return listLeaves(configJsonSchema(), combine(layers)).map(({ path, value }) => {
+    const origin: Origin = value === undefined ? { kind: "default" } : originOf(layers, path, plan);
+    return { key: nameOf(path), value, origin };
   });
+}
+
+/** What a group holds, and the keys that it may have but has not, in the order of its schema. */
+function listLeaves(schema: unknown, value: unknown): readonly Leaf[] {
+  const known = memberOf(schema, "properties");
+  if (known === undefined || value === undefined) return leavesOf(value);
+  return [...new Set([...keysOf(known), ...keysOf(value)])].flatMap((key) =>
+    listLeaves(memberOf(known, key), memberOf(value, key)).map((leaf) => ({ ...leaf, path: [key, ...leaf.path] })),
+  );
 }
 
 function originOf(layers: readonly Layer[], path: readonly string[], plan: string | undefined): Origin {

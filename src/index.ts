@@ -1,11 +1,15 @@
 import type { PlanCapacity } from "./analysis/capacity.ts";
 import type { CriticalPath } from "./analysis/critical-path.ts";
 import { computeFacts } from "./analysis/facts.ts";
+import type { Forecast } from "./analysis/forecast.ts";
+import type { LevelledPlan } from "./analysis/levelling.ts";
 import { capacity as capacityOf } from "./commands/capacity.ts";
 import { check as checkPlan } from "./commands/check.ts";
 import { UsageError } from "./commands/command.ts";
 import { criticalPath as criticalPathOf } from "./commands/critical-path.ts";
+import { type ForecastOptions as ForecastCommandOptions, forecast as forecastOf } from "./commands/forecast.ts";
 import type { Outcome } from "./commands/outcome.ts";
+import { type ScheduleOptions as ScheduleCommandOptions, schedule as scheduleOf } from "./commands/schedule.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { givenLayer, readConfigured } from "./configured-plan.ts";
 import { versionOf } from "./flags.ts";
@@ -18,6 +22,16 @@ import { didYouMean } from "./suggest.ts";
 
 export type { MemberLoad, PlanCapacity, SprintCapacity, UnbudgetedWork } from "./analysis/capacity.ts";
 export type { CriticalPath, TaskTimes } from "./analysis/critical-path.ts";
+export type { Forecast, TaskForecast } from "./analysis/forecast.ts";
+export type {
+  ChainReason,
+  ChainStep,
+  LevelledMember,
+  LevelledPlan,
+  LevelledSprint,
+  LevelledTask,
+  PlanProject,
+} from "./analysis/levelling.ts";
 export { UsageError } from "./commands/command.ts";
 export type { Outcome } from "./commands/outcome.ts";
 export { type ConfigInput, configJsonSchema } from "./config.ts";
@@ -27,6 +41,18 @@ export type * from "./model.ts";
 export { outputJsonSchema } from "./report/schema.ts";
 export { rules } from "./rules/index.ts";
 export type { Context, Finding, Related, Rule, Severity } from "./rules/rule.ts";
+export {
+  type Activity,
+  type Break,
+  type Demand,
+  type Project,
+  ProjectError,
+  type ProjectLink,
+  type ProjectSchedule,
+  type Resource,
+  type SearchOptions,
+} from "./schedule/project.ts";
+export { scheduleProject } from "./schedule/schedule-project.ts";
 export { type Position, positionAt, type Source, type Span } from "./source.ts";
 
 export interface PlanOptions {
@@ -36,9 +62,15 @@ export interface PlanOptions {
   readonly config?: ConfigInput | undefined;
 }
 
+/** How a plan is levelled, and what is said of it. */
+export interface ScheduleOptions extends PlanOptions, ScheduleCommandOptions {}
+
+/** How often a plan is played through, and on which assumptions. */
+export interface ForecastOptions extends PlanOptions, ForecastCommandOptions {}
+
 /** What a command says of one plan. */
 export interface CommandOutcome extends Outcome {
-  readonly command: "check" | "critical-path" | "capacity";
+  readonly command: "check" | "critical-path" | "capacity" | "schedule" | "forecast";
 }
 
 /** A diagnostic with its first place and the one behind its last: lines and columns from one, as editors count. */
@@ -63,6 +95,18 @@ export interface CapacityOutcome extends CommandOutcome {
   readonly command: "capacity";
   /** Hours, and indexes into `plan.sprints` and `plan.tasks`. */
   readonly capacity: PlanCapacity;
+}
+
+export interface ScheduleOutcome extends CommandOutcome {
+  readonly command: "schedule";
+  /** Hours from the start of the plan, and indexes into `plan.tasks` and `plan.sprints`; undefined where tasks wait for each other. */
+  readonly levelled: LevelledPlan | undefined;
+}
+
+export interface ForecastOutcome extends CommandOutcome {
+  readonly command: "forecast";
+  /** Hours from the start of the plan, and shares from 0 to 1; undefined where tasks wait for each other. */
+  readonly forecast: Forecast | undefined;
 }
 
 /** The plan that is written in a text; any text is one. Throws a UsageError where its configuration is not sound. */
@@ -99,6 +143,26 @@ export function capacity(text: string, options: PlanOptions = {}): CapacityOutco
   const { plan, config } = read(text, options);
   const outcome = capacityOf(plan, config, { aliases: false, ceremonies: false });
   return { ...outcome, command: "capacity", capacity: computeFacts(plan, config).capacity() };
+}
+
+/**
+ * Who does what when, in hours, levelled over the people that the plan names: the shortest schedule that a genetic
+ * algorithm over justified lists finds (Debels and Vanhoucke, 2007), with a proven lower bound. Without tasks it takes no
+ * time. The same seed gives the same schedule. Throws a UsageError where the configuration or an option is not sound.
+ */
+export function schedule(text: string, options: ScheduleOptions = {}): ScheduleOutcome {
+  const { plan, config } = read(text, options);
+  return { ...scheduleOf(plan, config, options), command: "schedule" };
+}
+
+/**
+ * How likely the plan, its sprints and its milestones are over by when, in hours, and which tasks decide that: the plan
+ * played through many times (Monte Carlo, as Van Slyke did it for PERT networks, 1963). Without tasks it takes no time.
+ * The same seed gives the same forecast. Throws a UsageError where the configuration or an option is not sound.
+ */
+export function forecast(text: string, options: ForecastOptions = {}): ForecastOutcome {
+  const { plan, config } = read(text, options);
+  return { ...forecastOf(plan, config, options), command: "forecast" };
 }
 
 /** Outcomes of one command, written as `--format` does, 80 columns wide and without colours; of none, as `check` does. */

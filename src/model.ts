@@ -194,7 +194,9 @@ export type Estimate =
   | { readonly kind: "points"; readonly points: number }
   | { readonly kind: "size"; readonly size: string };
 
-export type Assignee = { readonly kind: "person"; readonly name: string } | { readonly kind: "everyone" } | { readonly kind: "nobody" };
+export type Assignee =
+  /** `exact` where the name is short for nobody, and means whoever is called so. */
+  { readonly kind: "person"; readonly name: string; readonly exact?: true } | { readonly kind: "everyone" } | { readonly kind: "nobody" };
 
 /** A dependency as written; what it becomes is decided by `resolveReferences`. */
 export type Reference = ReferenceTarget & { readonly link: Link };

@@ -8,11 +8,12 @@ import type { Host, Written } from "./host.ts";
 import type { Plan } from "./model.ts";
 import { absolutePath, pathFromRoot } from "./paths.ts";
 import { type PlanRequest, type ReadPlan, readPlans } from "./plans.ts";
+import { reportCompact } from "./report/compact.ts";
 import { type ReportOptions, reportersOf } from "./report/reporter.ts";
 import { visible } from "./report/visible.ts";
 import type { Severity } from "./rules/rule.ts";
 import { contentOf } from "./source.ts";
-import { type ColorLevel, outputWidth } from "./terminal.ts";
+import { type ColorLevel, isPlainTerminal, outputWidth } from "./terminal.ts";
 
 /** Where a report in one format goes: to a file, or else to standard output. */
 export interface Format {
@@ -70,6 +71,8 @@ export function present(host: Host, presentation: Presentation, outcomes: readon
   const { command, color, version } = presentation;
   const reporters = reportersOf(command);
   let presented: Presented = "complete";
+  // Rows have no room for findings, which must not be lost.
+  if (presentation.formats.every(({ name }) => name === "csv")) host.writeError(reportCompact(outcomes));
   for (const { name, file } of presentation.formats) {
     const reporter = reporters.get(name);
     if (reporter === undefined) continue;
@@ -78,6 +81,7 @@ export function present(host: Host, presentation: Presentation, outcomes: readon
       version,
       color: file === undefined ? color : 0,
       width: file === undefined ? outputWidth(host) : 80,
+      ascii: file === undefined && isPlainTerminal(host),
       locate: (path) => pathFromRoot(host, path),
       pageOf: (rule) => host.readOwnFile(`src/rules/${rule}.md`),
     };

@@ -33,6 +33,15 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return candidate === undefined ? "" : `, did you mean \`${candidate}\`?`;
 }
 
+/** How alike two texts are, from 0 to 1: one less the edit distance as a share of the longer one; long texts by their beginnings. */
+export function likeness(first: string, second: string): number {
+  const [one, other] = [first.slice(0, COMPARED), second.slice(0, COMPARED)];
+  const longest = Math.max(one.length, other.length);
+  return longest === 0 ? 1 : 1 - distance(one, other) / longest;
+}
+
+const COMPARED = 200;
+
 function fold(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

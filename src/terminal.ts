@@ -18,6 +18,14 @@ export function outputWidth(host: Host): number {
   return host.terminalWidth() ?? 80;
 }
 
+/** Whether a terminal may lack all but the simplest signs: it says so itself, or its locale is another one than UTF-8. */
+export function isPlainTerminal(host: Host): boolean {
+  if (host.terminalWidth() === undefined) return false;
+  if (/^(?:dumb|linux)$/.test(host.environment("TERM") ?? "")) return true;
+  const locale = ["LC_ALL", "LC_CTYPE", "LANG"].map((name) => host.environment(name) ?? "").find((value) => value !== "");
+  return locale !== undefined && !/utf-?8/i.test(locale);
+}
+
 function forcedColors(host: Host, value: string): ColorLevel {
   switch (value.toLowerCase()) {
     case "0":

@@ -25,27 +25,31 @@ const CLEAN = "plans/backend-refactoring.md";
 const SEED = "../shared/seed/sprint-breakdown.md";
 const IDS = ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "3.1", "3.2"];
 const UNMITIGATED = IDS.slice(1);
+const LATE_MILESTONES = ["3", "6", "8"];
 const ARITHMETIC = ["wrong-total", "wrong-buffer", "wrong-capacity-total", "over-capacity", "wrong-weeks"];
 
-/** What the numbers of a plan become under a reading: hours of each sprint's chain and of the whole, and who is overloaded. */
+/** What the numbers of a plan become under a reading: hours of each sprint's chain and of the whole, who is overloaded, which chain fits. */
 const readings = [
   {
     flags: "--joint split",
     sprints: ["30", "41", "42", "34", "42", "69", "50", "50"],
     whole: "255",
     overloads: ["3.1 Senior Backend Engineer 42"],
+    levelled: [],
   },
   {
     flags: "--joint each",
     sprints: ["36", "51", "48", "34", "46", "75", "54", "50"],
     whole: "285",
     overloads: ["1.2 Backend Engineer 1 42", "1.3 Backend Engineer 1 43", "3.1 Senior Backend Engineer 46"],
+    levelled: [],
   },
   {
     flags: "--all share",
     sprints: ["29", "39⅔", "40⅔", "33", "40⅔", "67.5", "48⅔", "46"],
     whole: "244⅔",
     overloads: ["3.1 Senior Backend Engineer 40⅔"],
+    levelled: ["1.2"],
   },
 ];
 
@@ -121,7 +125,7 @@ describe.each(plans)("$path", ({ path, damaged }) => {
     expect(answerTo<CapacityData>(path, "capacity --ceremonies").data.ceremonies).toEqual({ weekly: 5.25, total: 120.75 });
   });
 
-  describe.each(readings)("$flags", ({ flags, sprints, whole, overloads }) => {
+  describe.each(readings)("$flags", ({ flags, sprints, whole, overloads, levelled }) => {
     test("critical paths", () => {
       const { data } = answerTo<PathData>(path, `critical-path ${flags}`);
       expect(data.sprints.map(({ duration }) => words(duration))).toEqual(sprints);
@@ -158,12 +162,20 @@ describe.each(plans)("$path", ({ path, damaged }) => {
         ...Array.from({ length: 2 }, () => "assignee-without-capacity"),
         ...overloads.map(() => "overloaded-member"),
         ...overruns.map(() => "sprint-overrun"),
+        ...levelled.map(() => "levelled-overrun"),
+        "plan-overrun",
+        ...LATE_MILESTONES.map(() => "late-milestone"),
+        "contradicted-team-size",
         "unbudgeted-ceremonies",
         ...UNMITIGATED.map(() => "unmitigated-risk"),
         "decorative-checkmarks",
       ];
       expect(diagnostics.map(({ rule }) => rule).sort()).toEqual(expected.sort());
       expect(about(diagnostics, "sprint-overrun", /sprint (\S+)/)).toEqual(overruns);
+      expect(about(diagnostics, "levelled-overrun", /sprint (\S+)/)).toEqual(levelled);
+      expect(about(diagnostics, "plan-overrun", /states (8 weeks)/)).toEqual(["8 weeks"]);
+      expect(about(diagnostics, "late-milestone", /week (\d+)/)).toEqual(LATE_MILESTONES);
+      expect(about(diagnostics, "contradicted-team-size", /list (\d+)/)).toEqual(["6"]);
       expect(about(diagnostics, "unmitigated-risk", /sprint (\S+)/)).toEqual(UNMITIGATED);
       expect(about(diagnostics, "unbudgeted-ceremonies", /take (.* in all)/)).toEqual(["5.25 h of each person a week, 120.75 h in all"]);
       expect(about(diagnostics, "decorative-checkmarks", /^(\d+) check marks/)).toEqual(["52"]);
@@ -191,6 +203,18 @@ describe.each(plans)("$path", ({ path, damaged }) => {
     expect([whole("wait"), whole("free")]).toEqual([358, 30 + 41 + 42 + 34 + 69]);
   });
 
+  test("every reading makes the same milestones late, and the plan", () => {
+    const plan = parsePlan(createSource(path, read(path)), defaultConfig);
+    const milestones = LATE_MILESTONES.map(() => "late-milestone");
+    for (const reading of everyReading) {
+      const found = lintPlan(plan, configFor(reading)).diagnostics.map(({ rule }) => rule);
+      expect(found.filter((rule) => ["plan-overrun", "late-milestone", "unusable-capacity"].includes(rule))).toEqual([
+        "plan-overrun",
+        ...milestones,
+      ]);
+    }
+  });
+
   test("no reading makes a sum wrong, and none makes room for the senior engineer in the last sprint but one", () => {
     const plan = parsePlan(createSource(path, read(path)), defaultConfig);
     for (const reading of everyReading) {
@@ -213,12 +237,12 @@ describe.runIf(seedIsHere)("the archetype and the plan without its damage", () =
   test("the damage is counted, and told apart by how certain it is", () => {
     const { code, text } = ask(SEED, "check --joint split");
     const { diagnostics } = answerTo<unknown>(SEED, "check --joint split");
-    expect([code, diagnostics.length]).toEqual([1, 24]);
+    expect([code, diagnostics.length]).toEqual([1, 29]);
     const related = diagnostics.flatMap((finding) => (finding.rule === "mojibake" ? (finding.related ?? []) : []));
     expect(related).toHaveLength(69);
     expect(related.filter(({ message }) => message.includes("lost a byte"))).toHaveLength(7);
     expect(text).toContain("69 places are double-encoded, 7 of them with a lost byte");
-    expect(answerTo<unknown>(CLEAN, "check --joint split").diagnostics).toHaveLength(23);
+    expect(answerTo<unknown>(CLEAN, "check --joint split").diagnostics).toHaveLength(28);
   });
 
   test("repaired, it has the findings of the plan that never was damaged", () => {

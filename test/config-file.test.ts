@@ -111,6 +111,12 @@ describe("what is wrong with it, and where", () => {
     ["aliases", "groups:\n  a: &x [1]\n  b: *x\n", "sprintplan.config.yaml:2: anchors and aliases are not read"],
     ["tags", "failOn: !!js/function 'x'\n", "sprintplan.config.yaml:1: not valid YAML, unresolved tag: tag:yaml.org,2002:js/function"],
     ["a key twice", "failOn: error\nfailOn: never\n", "sprintplan.config.yaml:2: not valid YAML, map keys must be unique"],
+    ["a day", "calendar:\n  start: 2026-02-30\n", "sprintplan.config.yaml:2: `calendar.start` is refused: no date such as `2026-03-02`"],
+    [
+      "a period",
+      "calendar:\n  holidays: [2026-03-02/2026-03-01]\n",
+      "sprintplan.config.yaml:2: `calendar.holidays.0` is refused: the last day comes before the first one",
+    ],
     ["a value", "calendar:\n  hoursPerDay: six\n", "sprintplan.config.yaml:2: `calendar.hoursPerDay` must be a number"],
   ])("YAML with %s", (_name, content, message) => {
     expect(configured({ "sprintplan.config.yaml": content })).toBe(message);

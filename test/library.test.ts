@@ -2,7 +2,21 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { applyEdits, capacity, check, configJsonSchema, criticalPath, format, parse, UsageError } from "../src/index.ts";
+import {
+  applyEdits,
+  capacity,
+  check,
+  configJsonSchema,
+  criticalPath,
+  forecast,
+  format,
+  type Project,
+  ProjectError,
+  parse,
+  schedule,
+  scheduleProject,
+  UsageError,
+} from "../src/index.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const sample = readFileSync(`${root}plans/backend-refactoring.md`, "utf8");
@@ -113,10 +127,77 @@ test("capacity gives hours asked and hours there", () => {
   expect(capacity("").capacity).toEqual({ hours: 0, capacity: 0, sprints: [] });
 });
 
+test("schedule gives hours over the plan's people; none where tasks wait for each other", () => {
+  const { plan, levelled, command } = schedule(table, { start: "2026-03-02" });
+  expect(command).toBe("schedule");
+  expect(levelled).toMatchObject({ makespan: 52, lowerBound: 52, optimal: true });
+  expect(levelled?.tasks.map(({ task, start, finish }) => [plan.tasks[task].title.text, start, finish])).toEqual([
+    ["Dig the pit", 0, 12],
+    ["Lay bricks", 16, 52],
+    ["Order a door", 0, 1],
+  ]);
+  expect(schedule(pit).levelled).toBeUndefined();
+  expect(schedule("").levelled).toMatchObject({ makespan: 0, tasks: [], chain: [] });
+  expect(() => schedule(table, { sprint: "7" })).toThrow(new UsageError("no sprint `7` in `plan.md`, it has 1"));
+});
+
+test("forecast gives hours and shares of runs; none where tasks wait for each other", () => {
+  const options = { runs: 200, config: { calendar: { hoursPerDay: 8 } } };
+  const { forecast: told, command } = forecast(table, options);
+  expect(command).toBe("forecast");
+  expect(told?.plan.estimated).toBe(28);
+  expect(told?.tasks.map(({ criticality }) => criticality)).toEqual([1, 1, 0]);
+  expect(forecast(table, options).forecast).toEqual(told);
+  expect(forecast(pit).forecast).toBeUndefined();
+  expect(forecast("", { runs: 10 }).forecast?.plan.percentiles.p90).toBe(0);
+  expect(() => forecast(table, { start: "2026-02-30" })).toThrow(UsageError);
+});
+
+describe("scheduleProject", () => {
+  /** One person, away from tick 4 to 6, and two machines. */
+  const resources = [{ capacity: 1, breaks: [{ start: 4, end: 6 }] }, { capacity: 2 }];
+  const held = (duration: number, resource: number, amount = 1) => ({ duration, demands: [{ resource, amount }] });
+
+  test("schedules what was never a plan", () => {
+    const activities = [held(3, 0), held(4, 0), held(2, 1, 2)];
+    const links = [{ from: 0, to: 2, relation: "FS", lag: 1 }] as const;
+    expect(scheduleProject({ activities, resources, links })).toMatchObject({
+      starts: [0, 3, 4],
+      finishes: [3, 9, 6],
+      makespan: 9,
+      lowerBound: 9,
+      optimal: true,
+      lateness: 0,
+    });
+  });
+
+  test.each([
+    ["FS", 1, 5],
+    ["FS", -1, 3],
+    ["SS", 1, 1],
+    ["FF", 3, 5],
+    ["SF", 6, 4],
+  ] as const)("%s with a lag of %s", (relation, lag, start) => {
+    const project: Project = { activities: [held(4, 1), held(2, 1)], resources, links: [{ from: 0, to: 1, relation, lag }] };
+    expect(scheduleProject(project).starts).toEqual([0, start]);
+  });
+
+  test("takes a release and a due time", () => {
+    const activities = [{ ...held(2, 1), release: 3, due: 4 }];
+    expect(scheduleProject({ activities, resources, links: [] })).toMatchObject({ starts: [3], makespan: 5, lateness: 1 });
+  });
+
+  test("refuses what cannot be scheduled", () => {
+    expect(() => scheduleProject({ activities: [held(1, 0, 2)], resources, links: [] })).toThrow(ProjectError);
+  });
+});
+
 describe("format", () => {
   test("writes what the command line writes", () => {
     expect(format([check(pit, { path: "shed.md" })], "text")).toContain("shed.md:1:39");
     expect(format([criticalPath(table)], "text")).toContain("28 h");
+    expect(format([schedule(table)], "mermaid")).toContain("gantt");
+    expect(format([forecast(table, { runs: 10 })], "csv")).toMatch(/^task,title,/);
     expect(format([capacity(table), capacity(table, { path: "b.md" })], "markdown")).toContain("b.md");
   });
 
@@ -155,6 +236,6 @@ test("README's examples are sound TypeScript", () => {
     JSON.stringify({ extends: "../../tsconfig.json", compilerOptions: { paths }, include: [], files }),
   );
   const compiler = `${root}node_modules/typescript/bin/tsc`;
-  expect(examples.length).toBe(2);
+  expect(examples.length).toBe(3);
   expect(() => execFileSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" })).not.toThrow();
 }, 60_000);

@@ -82,8 +82,8 @@ describe("shows examples that print what stands under them", () => {
     settle(printed, `\`\`\`text\n${lines.join("")}\`\`\``);
   });
 
-  test("of the library and of the plugin", () => {
-    expect(examples.length).toBe(2);
+  test("of the library, of the scheduler and of the plugin", () => {
+    expect(examples.length).toBe(3);
   });
 });
 
@@ -102,6 +102,8 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  /** What stands at each place of a list of fixed length. */
+  readonly prefixItems?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly string[];
   readonly type?: string;
@@ -114,8 +116,13 @@ function keysOf({ properties = {}, description: whole = "" }: Schema, before: st
     const group = groupIn(schema);
     const inside = group === undefined ? [] : keysOf(group, `${before}${key}.`).filter(([name]) => !name.endsWith(".severity`"));
     if (group !== undefined && typeof schema.additionalProperties !== "object") return inside;
-    const standard = typeof schema.default === "object" ? undefined : schema.default;
-    const own = [`\`${before}${key}\``, valuesOf(schema), standard === undefined ? "" : `\`${standard}\``, schema.description ?? whole];
+    const standard = schema.prefixItems === undefined && typeof schema.default === "object" ? undefined : schema.default;
+    const own = [
+      `\`${before}${key}\``,
+      valuesOf(schema),
+      standard === undefined ? "" : `\`${wordsOf(standard)}\``,
+      schema.description ?? whole,
+    ];
     return [own, ...inside];
   });
 }
@@ -125,9 +132,14 @@ function groupIn(schema: Schema): Schema | undefined {
   return schema.properties === undefined ? schema.anyOf?.find(({ properties }) => properties !== undefined) : schema;
 }
 
-function valuesOf({ anyOf, enum: choices, type, items, additionalProperties }: Schema): string {
+function wordsOf(value: unknown): string {
+  return Array.isArray(value) ? `[${value.join(", ")}]` : String(value);
+}
+
+function valuesOf({ anyOf, enum: choices, type, items, prefixItems, additionalProperties }: Schema): string {
   if (anyOf !== undefined) return valuesOf(anyOf[0]);
   if (choices !== undefined) return choices.map((choice) => `\`${choice}\``).join(", ");
+  if (prefixItems !== undefined) return `[${prefixItems.map(valuesOf).join(", ")}]`;
   if (items !== undefined) return `list of ${valuesOf(items)}s`;
   if (typeof additionalProperties === "object") return `name: ${valuesOf(additionalProperties)}`;
   return type === "string" ? "text" : (type ?? "");

@@ -111,6 +111,45 @@ test("reports go to files without colours", () => {
   expect(host.textOf("out.txt")).toMatch(/^error\[made-up\]: it is so\n/);
 });
 
+describe("formats that cannot hold findings", () => {
+  const shown = (formats: Call["formats"], command = "schedule") => {
+    const host = createMemoryHost({ files: new Map([["plan.md", table]]) });
+    expect(answer(callFor(["plan.md"], finding("error"), { command, formats }), host)).toBe(1);
+    return host;
+  };
+
+  test("leave them to standard error", () => {
+    const host = shown([{ name: "csv", file: undefined }]);
+    expect(host.output()).toBe("");
+    expect(host.screen()).toBe("plan.md:1:1: error it is so [made-up]\n");
+    expect(shown([{ name: "csv", file: "rows.csv" }]).screen()).toBe("plan.md:1:1: error it is so [made-up]\n");
+  });
+
+  test("leave them to another format that can", () => {
+    const host = shown([
+      { name: "csv", file: "rows.csv" },
+      { name: "text", file: undefined },
+    ]);
+    expect(host.screen()).toBe(host.output());
+    expect(shown([{ name: "mermaid", file: undefined }]).screen()).toMatch(/^%% plan\.md:1:1: error\[made-up\]: it is so\n/);
+  });
+});
+
+test.each([
+  ["on a terminal of few signs", { environment: new Map([["LANG", "C"]]), columns: 80 }, undefined, "#"],
+  ["on any other one", { environment: new Map([["LANG", "C.UTF-8"]]), columns: 80 }, undefined, "█"],
+  ["in a pipe", { environment: new Map([["LANG", "C"]]) }, undefined, "█"],
+  ["in a file", { environment: new Map([["LANG", "C"]]), columns: 80 }, "out.txt", "█"],
+] as const)("bars %s", (_where, world, file, sign) => {
+  const host = createMemoryHost({ ...world, files: new Map([["plan.md", table]]) });
+  const view = [{ kind: "bars", bars: [{ label: "a", from: 0, to: 1, remark: "" }] }] as const;
+  answer(
+    callFor(["plan.md"], () => ({ view }), { formats: [{ name: "text", file }] }),
+    host,
+  );
+  expect(file === undefined ? host.output() : host.textOf(file)).toContain(sign);
+});
+
 test.each([
   ["always", { NO_COLOR: "1" }, undefined, 1],
   ["never", { FORCE_COLOR: "3" }, 80, 0],

@@ -1,4 +1,4 @@
-import type { Arcs } from "./arcs.ts";
+import type { Arcs } from "../arcs.ts";
 
 /** The number of the strongly connected component of every node, and how many there are (Tarjan, 1972, without recursion). */
 export function findComponents({ nodeCount, offsets, targets }: Arcs): { readonly component: Int32Array; readonly count: number } {

@@ -1,5 +1,5 @@
+import { topologicalOrder } from "../arcs.ts";
 import { HOUR_TOLERANCE } from "../model.ts";
-import { topologicalOrder } from "./arcs.ts";
 import { exactHours } from "./effort.ts";
 import { arcWeight, type Network } from "./network.ts";
 

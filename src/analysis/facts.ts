@@ -3,7 +3,10 @@ import type { Plan, Reading } from "../model.ts";
 import { computeCapacity, type PlanCapacity } from "./capacity.ts";
 import { type CriticalPath, findCriticalPath, findDuration } from "./critical-path.ts";
 import { type Cycle, findCycles } from "./cycles.ts";
+import { type EarliestEnds, findEarliestEnds } from "./earliest-ends.ts";
 import { computeEffort, type Effort, effortReadings, taskDurations } from "./effort.ts";
+import { levelPlan } from "./level-plan.ts";
+import type { LevelledPlan, LevellingOptions } from "./levelling.ts";
 import { type Network, planNetwork, sprintNetwork } from "./network.ts";
 import { type People, resolveAssignees } from "./people.ts";
 import { type References, resolveReferences } from "./references.ts";
@@ -25,6 +28,8 @@ export interface Facts {
   /** By sprint index. */
   readonly windows: readonly (Window | undefined)[];
   network(): Network;
+  /** One sprint by itself: only the dependencies between its own tasks. */
+  sprintNetwork(sprint: number): Network;
   /** Tasks that wait for each other through dependencies and gates. */
   cycles(): readonly Cycle[];
   /** The whole plan by dependencies and gates, windows ignored; undefined where there is a cycle. */
@@ -34,6 +39,15 @@ export interface Facts {
   /** The length of a sprint's critical path under each way to read joint tasks and tasks of everybody, this reading first. */
   sprintDurations(sprint: number): readonly ReadDuration[];
   capacity(): PlanCapacity;
+  /** When each task can end at the earliest, whoever does it; undefined where there is a cycle. */
+  earliestEnds(): EarliestEnds | undefined;
+  /** Who does what when in the whole plan, sprints within their windows; undefined where there is a cycle. */
+  levelled(): LevelledPlan | undefined;
+  /** The same of one sprint from its own start. */
+  levelledSprint(sprint: number): LevelledPlan | undefined;
+  /** The same by the first schedules that come to mind: what is on time in them needs no search for better ones. */
+  firstLevelled(): LevelledPlan | undefined;
+  firstLevelledSprint(sprint: number): LevelledPlan | undefined;
 }
 
 /** Hours under one reading; undefined where there is a cycle. */
@@ -51,7 +65,7 @@ export function computeFacts(plan: Plan, config: Config, reading: Reading = conf
   const network = once(() => planNetwork(plan, references, reading.overlap));
   const networkOf = onceEach((sprint: number) => sprintNetwork(references, plan.sprints[sprint]));
   const durationsUnder = onceEach((index: number) => (index === 0 ? durations : taskDurations(effort, readings[index])));
-  return {
+  const facts: Facts = {
     plan,
     config,
     reading,
@@ -61,6 +75,7 @@ export function computeFacts(plan: Plan, config: Config, reading: Reading = conf
     durations,
     windows: findWindows(plan, config),
     network,
+    sprintNetwork: networkOf,
     cycles: once(() => findCycles(network(), references)),
     planPath: once(() => findCriticalPath(network(), durations)),
     sprintPath: onceEach((sprint: number) => findCriticalPath(networkOf(sprint), durations)),
@@ -68,8 +83,18 @@ export function computeFacts(plan: Plan, config: Config, reading: Reading = conf
       readings.map((each, index) => ({ reading: each, duration: findDuration(networkOf(sprint), durationsUnder(index)) })),
     ),
     capacity: once(() => computeCapacity(plan, effort, reading)),
+    earliestEnds: once(() => findEarliestEnds(facts)),
+    levelled: once(() => levelPlan(facts, LEVELLING)),
+    firstLevelled: once(() => levelPlan(facts, FIRST)),
+    levelledSprint: onceEach((sprint: number) => levelPlan(facts, { ...LEVELLING, sprint })),
+    firstLevelledSprint: onceEach((sprint: number) => levelPlan(facts, { ...FIRST, sprint })),
   };
+  return facts;
 }
+
+/** Enough to tell whether a plan is late; the command for schedules takes its time. */
+const LEVELLING: LevellingOptions = { releases: "windows", interruptions: "none", budget: 1000 };
+const FIRST: LevellingOptions = { ...LEVELLING, budget: 1, proof: "none" };
 
 function once<Result>(compute: () => Result): () => Result {
   const known = onceEach(compute);

@@ -1,5 +1,5 @@
+import { addArc, compressArcs, createArcList } from "../arcs.ts";
 import type { Gate, Plan, Reading } from "../model.ts";
-import { addArc, compressArcs, createArcList } from "./arcs.ts";
 import { findComponents } from "./components.ts";
 import { sprintIndexes } from "./sections.ts";
 import { foldWords } from "./words.ts";

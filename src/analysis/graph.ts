@@ -1,7 +1,5 @@
 import { Graph } from "@dagrejs/graphlib";
-import type { Plan } from "../model.ts";
 import { type Loop, loopThrough, type Walk } from "./loop.ts";
-import { type References, writtenOut } from "./references.ts";
 
 /** After so many steps the shortest loop found so far is taken. */
 const SEARCH_STEPS = 1_000_000;
@@ -34,18 +32,6 @@ export function shortestLoop(nodes: readonly number[], walk: Walk): readonly num
   return best?.nodes;
 }
 
-/** Some tasks of a plan with the dependencies between them in the DOT language, every dependency written out. */
-export function toDot(plan: Plan, references: References, tasks: readonly number[]): string {
-  const graph = new Graph({ directed: true });
-  for (const task of tasks) graph.setNode(nodeKey(task), `${plan.tasks[task].id.text} ${plan.tasks[task].title.text}`.trim());
-  for (const task of tasks) {
-    for (const before of writtenOut(references[task])) if (graph.hasNode(nodeKey(before))) graph.setEdge(nodeKey(before), nodeKey(task));
-  }
-  const nodeLines = graph.nodes().map((node) => `  ${node} [label=${quote(String(graph.node(node)))}];`);
-  const edgeLines = graph.edges().map(({ v, w }) => `  ${v} -> ${w};`);
-  return ["digraph plan {", "  rankdir=LR;", "  node [shape=box];", ...nodeLines, ...edgeLines, "}", ""].join("\n");
-}
-
 /** A letter in front keeps graphlib from treating a key as a number or as a property that every object has. */
 function nodeKey(node: number): string {
   return `t${node}`;
@@ -53,8 +39,4 @@ function nodeKey(node: number): string {
 
 function nodeNumber(key: string): number {
   return Number(key.slice(1));
-}
-
-function quote(label: string): string {
-  return `"${label.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(/\s+/gu, " ")}"`;
 }

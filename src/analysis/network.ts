@@ -1,5 +1,5 @@
+import { type Arcs, addArc, compressArcs, createArcList } from "../arcs.ts";
 import type { Link, Plan, Reading, Sprint } from "../model.ts";
-import { type Arcs, addArc, compressArcs, createArcList } from "./arcs.ts";
 import { type GateNodes, numberGateNodes, type ResolvedGate, readGates } from "./gates.ts";
 import type { Interval } from "./intervals.ts";
 import type { References } from "./references.ts";
@@ -44,8 +44,8 @@ export function planNetwork(plan: Plan, references: References, overlap: Reading
   return finishDrawing(drawing, drawGates(drawing, gates, nodes));
 }
 
-/** One sprint by itself: only the dependencies between its own tasks. */
-export function sprintNetwork(references: References, sprint: Sprint): Network {
+/** One sprint by itself, or any tasks that follow each other: only the dependencies between them. */
+export function sprintNetwork(references: References, sprint: Pick<Sprint, "firstTask" | "endTask">): Network {
   const drawing = startDrawing(sprint.firstTask, sprint.endTask);
   drawReferences(drawing, references);
   return finishDrawing(drawing, []);

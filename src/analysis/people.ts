@@ -77,6 +77,7 @@ function resolve(finder: Finder, sprint: number | undefined, field: Field<Assign
   if (field.value !== undefined && field.value.kind !== "person") return field.value;
   const written = field.value?.name ?? field.text;
   if (written === "") return { kind: "nobody" };
+  if (field.value?.exact === true) return identifyExactly(finder, sprint, written);
   const inSprint = finder.known.get(sprint) ?? new Map<string, AssigneeResolution>();
   finder.known.set(sprint, inSprint);
   const known = inSprint.get(foldWords(written));
@@ -106,6 +107,15 @@ function identify(finder: Finder, sprint: number | undefined, written: string): 
   if (found.length > 1) return { kind: "ambiguous", candidates: found.map(({ name }) => name), person };
   recordUse(finder, { written, name: found[0].name, step: anywhere.step }, sprint);
   return { kind: "elsewhere", sprint: found[0].sprint, name: found[0].name, person: foldWords(found[0].name) };
+}
+
+function identifyExactly(finder: Finder, sprint: number | undefined, name: string): AssigneeResolution {
+  const person = foldWords(name);
+  if (sprint === undefined || finder.teamSizes[sprint] === 0) return { kind: "unlisted", name, person };
+  const here = finder.teams[sprint].words.get(person);
+  if (here !== undefined) return { kind: "member", member: here[0], name: finder.memberNames[sprint][here[0]], person };
+  const anywhere = finder.everybody.words.get(person);
+  return anywhere === undefined ? { kind: "unknown", person } : { kind: "elsewhere", ...finder.listed[anywhere[0]], person };
 }
 
 interface Match {

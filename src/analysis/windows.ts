@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import type { Dates, Plan, Sprint } from "../model.ts";
+import { dayNumber, workingDays } from "./days.ts";
 
 /** When a sprint is meant to happen, in working hours from the start of the plan. */
 export interface Window {
@@ -27,12 +28,8 @@ export function findWindows(plan: Plan, config: Config): readonly (Window | unde
   });
 }
 
-interface DayNumbers {
-  readonly first: number;
-  readonly last: number;
-}
-
-function firstDayOf(plan: Plan): number | undefined {
+/** The first day that any sprint has a date for, as `dayNumber` counts; undefined without dates. */
+export function firstDayOf(plan: Plan): number | undefined {
   let first: number | undefined;
   for (const { dates } of plan.sprints) {
     const days = dates?.value && dayNumbers(dates.value);
@@ -41,25 +38,13 @@ function firstDayOf(plan: Plan): number | undefined {
   return first;
 }
 
+interface DayNumbers {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Days counted from a Monday; undefined for dates that do not exist or run backwards. */
 function dayNumbers({ first, last }: Dates): DayNumbers | undefined {
   const days = { first: dayNumber(first), last: dayNumber(last) };
   return days.first <= days.last ? days : undefined;
-}
-
-const MILLISECONDS_PER_DAY = 86_400_000;
-const MONDAY = Date.parse("1969-12-29T00:00:00Z") / MILLISECONDS_PER_DAY;
-
-function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY - MONDAY;
-}
-
-/** Working days from one day up to, not including, another; a week's working days begin on Monday. */
-function workingDays(from: number, to: number, daysPerWeek: number): number {
-  return workingDaysBefore(to, daysPerWeek) - workingDaysBefore(from, daysPerWeek);
-}
-
-function workingDaysBefore(day: number, daysPerWeek: number): number {
-  const weeks = Math.floor(day / 7);
-  return weeks * daysPerWeek + Math.min(day - weeks * 7, daysPerWeek);
 }

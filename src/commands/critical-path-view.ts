@@ -3,12 +3,12 @@ import { exactHours } from "../analysis/effort.ts";
 import type { Facts } from "../analysis/facts.ts";
 import { readGates } from "../analysis/gates.ts";
 import type { Window } from "../analysis/windows.ts";
-import { formatCount, formatHours, formatList, formatNumber } from "../format.ts";
+import { formatCount, formatHours, formatNumber } from "../format.ts";
 import { HOUR_TOLERANCE, type Plan } from "../model.ts";
 import { left, right, summaryOf, tableUnder, toned } from "./blocks.ts";
 import { sectionId, sectionName, sprintIdOf, taskId, taskIds } from "./ids.ts";
 import type { Block, Inline } from "./outcome.ts";
-import { prefaceOf } from "./preface.ts";
+import { gateLines, prefaceOf } from "./preface.ts";
 
 /** The whole plan: its chain, each sprint by itself, and the tasks with at most `near` hours of slack. */
 export function planView(facts: Facts, path: CriticalPath, near: number): readonly Block[] {
@@ -162,25 +162,6 @@ function taskRow({ plan }: Facts, times: TaskTimes): readonly Inline[] {
   ];
 }
 
-/** The gates that the result rests on, by name. */
-function gateLines({ plan, reading }: Facts): readonly Block[] {
-  const gates = readGates(plan, reading.overlap);
-  const names = (kind: "hard" | "overlap", sign: string): readonly string[] =>
-    gates
-      .filter((gate) => gate.kind === kind)
-      .map(({ from, to }) => `${sectionId(plan.sprints[from])} ${sign} ${sectionId(plan.sprints[to])}`);
-  const hard = names("hard", "→");
-  const overlaps = names("overlap", "∥");
-  const ignored = plan.gates.length > 0 && gates.length === 0 ? ["no gate between sprints holds under this reading"] : [];
-  return [
-    ...(hard.length === 0 ? [] : [`${formatCount(hard.length, "hard gate")}: ${formatList(hard, MOST_GATES)}`]),
-    ...(overlaps.length === 0
-      ? []
-      : [`${formatCount(overlaps.length, "overlap")} (${reading.overlap}): ${formatList(overlaps, MOST_GATES)}`]),
-    ...ignored,
-  ].map((text): Block => ({ kind: "line", text: toned(text, "muted") }));
-}
-
 /** ` under 6 hard gates, 2 overlaps (inherit)`; nothing for a plan without gates. */
 function gateWords({ plan, reading }: Facts): string {
   const gates = readGates(plan, reading.overlap);
@@ -206,5 +187,3 @@ function overrunWords(facts: Facts): string {
     ? "; every sprint fits its window"
     : `; ${over.length} of ${formatCount(windowed.length, "sprint")} longer than the window`;
 }
-
-const MOST_GATES = 12;

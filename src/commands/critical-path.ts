@@ -1,20 +1,15 @@
 import type { CriticalPath, TaskTimes } from "../analysis/critical-path.ts";
-import type { Cycle } from "../analysis/cycles.ts";
 import { exactHours } from "../analysis/effort.ts";
 import { computeFacts, type Facts } from "../analysis/facts.ts";
 import { readGates } from "../analysis/gates.ts";
-import { sprintIndexes } from "../analysis/sections.ts";
-import { foldWords } from "../analysis/words.ts";
-import { type Config, defaultConfig } from "../config.ts";
-import { formatChain, formatList, formatQuote } from "../format.ts";
-import { type Diagnostic, lint } from "../lint.ts";
+import type { Config } from "../config.ts";
 import type { Plan } from "../model.ts";
-import { rules } from "../rules/index.ts";
-import { didYouMean } from "../suggest.ts";
-import { UsageError } from "./command.ts";
 import { planView, sprintView } from "./critical-path-view.ts";
+import { findCycles } from "./find-cycles.ts";
+import { findSprint } from "./find-sprint.ts";
 import { sectionId, sprintIdOf, taskId, taskIds } from "./ids.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, Picture, Records } from "./outcome.ts";
+import { planGraph } from "./plan-graph.ts";
 
 export interface CriticalPathOptions {
   /** Only this sprint, with all of its tasks. */
@@ -29,59 +24,25 @@ export function criticalPath(plan: Plan, config: Config, options: CriticalPathOp
   const sprint = options.sprint === undefined ? undefined : findSprint(plan, options.sprint);
   const path = facts.planPath();
   const view = path === undefined ? [] : sprint === undefined ? planView(facts, path, options.near ?? 0) : sprintView(facts, path, sprint);
+  const outcome = { source: plan.source, plan, reading: config.reading, view, data: dataOf(facts, path, sprint) };
+  if (path === undefined) return { ...outcome, diagnostics: findCycles(facts) };
   return {
-    source: plan.source,
-    plan,
-    reading: config.reading,
-    view,
-    data: dataOf(facts, path, sprint),
-    diagnostics: path === undefined ? findCycles(facts) : [],
+    ...outcome,
+    diagnostics: [],
+    // Few formats ask for these, and they take as long as the rest.
+    get records() {
+      return recordsOf(plan, path, sprint);
+    },
+    get picture() {
+      return pictureOf(facts, path, sprint);
+    },
   };
 }
-
-function findSprint(plan: Plan, id: string): number {
-  const indexes = sprintIndexes(plan);
-  const index = indexes.get(foldWords(id)) ?? indexes.get(foldWords(id.replace(/^\s*sprint\b/i, "")));
-  if (index !== undefined) return index;
-  const ids = plan.sprints.map(sectionId);
-  const known = ids.length === 0 ? ", it has none" : `, it has ${formatList(ids, MOST_SPRINTS)}`;
-  throw new UsageError(`no sprint \`${id}\` in ${formatQuote(plan.source.path)}${didYouMean(id, ids) || known}`);
-}
-
-/** A cycle takes the answer away, whatever the configuration and the plan's comments make of the rule in `check`. */
-function findCycles(facts: Facts): readonly Diagnostic[] {
-  const { plan, config } = facts;
-  const found = lint(
-    { plan: { ...plan, suppressions: [] }, config: { ...config, rules: defaultConfig.rules }, facts },
-    rules.filter(({ id }) => id === CYCLE_RULE),
-  );
-  return found.length > 0 ? found : facts.cycles().map((cycle) => gateCycle(plan, cycle));
-}
-
-/** Tasks that only dependencies and gates together let wait for each other: `check` lays it at the door of one of them. */
-function gateCycle(plan: Plan, { tasks, steps }: Cycle): Diagnostic {
-  const gates = steps.flatMap((step) => (step.kind === "gate" ? step.gates : [])).map((gate) => plan.gates[gate]);
-  return {
-    rule: CYCLE_RULE,
-    severity: "error",
-    span: plan.tasks[tasks[0]].id.span,
-    message: `tasks wait for each other: ${formatChain(taskIds(plan, [...tasks, tasks[0]]))}`,
-    related: gates.map(({ from, to, kind, span }) => ({
-      span,
-      message: `sprint ${formatQuote(to.text)} ${kind === "hard" ? "waits for" : "may overlap"} ${formatQuote(from.text)}`,
-    })),
-    help: "`sprintplan check` names the dependency or gate that is at fault",
-  };
-}
-
-const CYCLE_RULE = "dependency-cycle";
-
-const MOST_SPRINTS = 12;
 
 function dataOf(facts: Facts, path: CriticalPath | undefined, only: number | undefined): object {
   const { plan, reading } = facts;
   const sprints = plan.sprints.filter(({ index }) => only === undefined || index === only);
-  const tasks = path?.tasks.filter(({ task }) => only === undefined || plan.tasks[task].sprint === only) ?? [];
+  const tasks = path === undefined ? [] : timesIn(plan, path, only);
   return {
     duration: path?.duration,
     path: path && taskIds(plan, path.path),
@@ -106,6 +67,41 @@ function sprintData(facts: Facts, sprint: number): object {
     path: own && taskIds(facts.plan, own.path),
   };
 }
+
+/** The times of the tasks within the whole plan, as in the data; of one sprint only its own tasks. */
+function recordsOf(plan: Plan, path: CriticalPath, only: number | undefined): Records {
+  return {
+    columns: ["task", "title", "sprint", ...TIMES],
+    rows: timesIn(plan, path, only).map((times) => [
+      taskId(plan, times.task),
+      plan.tasks[times.task].title.text,
+      sprintIdOf(plan, times.task),
+      ...TIMES.map((column) => times[column]),
+    ]),
+  };
+}
+
+/** The picture of one sprint shows its own chain, as its view does. */
+function pictureOf(facts: Facts, whole: CriticalPath, sprint: number | undefined): Picture {
+  const path = (sprint === undefined ? undefined : facts.sprintPath(sprint)) ?? whole;
+  const critical = new Set(path.tasks.flatMap((times) => (times.critical ? [times.task] : [])));
+  return { graph: planGraph(facts, { sprint, critical, chain: path.path }) };
+}
+
+function timesIn(plan: Plan, { tasks }: CriticalPath, only: number | undefined): readonly TaskTimes[] {
+  return only === undefined ? tasks : tasks.filter(({ task }) => plan.tasks[task].sprint === only);
+}
+
+const TIMES = [
+  "duration",
+  "earliestStart",
+  "earliestFinish",
+  "latestStart",
+  "latestFinish",
+  "totalSlack",
+  "freeSlack",
+  "critical",
+] as const;
 
 function taskData(plan: Plan, { task, ...times }: TaskTimes): object {
   return { id: taskId(plan, task), sprint: sprintIdOf(plan, task), ...times };

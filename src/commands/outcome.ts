@@ -19,6 +19,57 @@ export interface Outcome {
   readonly ran?: readonly Rule[];
   /** The file's text after fixes, where they changed it. */
   readonly rewritten?: string;
+  /** The result as rows, for spreadsheets. */
+  readonly records?: Records;
+  /** The result as a picture, for the formats that are nothing else. */
+  readonly picture?: Picture;
+}
+
+/** Names of columns in `camelCase`, and a cell for each of them in every row; undefined for an empty cell. */
+export interface Records {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | undefined)[])[];
+}
+
+export interface Picture {
+  /** What waits for what. */
+  readonly graph: Graph;
+  /** What happens when, where that is known. */
+  readonly gantt?: Gantt;
+}
+
+export interface Graph {
+  /** Without an id it is no task: where a sprint begins or ends, or, without a title too, what gathers many edges. */
+  readonly nodes: readonly { readonly id: string; readonly title: string; readonly group: string; readonly critical: boolean }[];
+  /** Indexes into `nodes`. */
+  readonly edges: readonly { readonly from: number; readonly to: number; readonly critical: boolean }[];
+}
+
+/** Bars over the working-time axis; all times are hours from its start. */
+export interface Gantt {
+  readonly hoursPerDay: number;
+  readonly daysPerWeek: number;
+  readonly finish: number;
+  readonly groups: readonly GanttGroup[];
+  readonly milestones: readonly { readonly name: string; readonly due: number; readonly reached: number | undefined }[];
+}
+
+export interface GanttGroup {
+  readonly name: string;
+  readonly window: { readonly start: number; readonly end: number } | undefined;
+  readonly bars: readonly GanttBar[];
+}
+
+export interface GanttBar {
+  readonly id: string;
+  readonly title: string;
+  readonly people: readonly string[];
+  readonly start: number;
+  readonly finish: number;
+  /** Local times such as `2026-03-02T09:00`, where the plan's first day is known. */
+  readonly startTime: string | undefined;
+  readonly finishTime: string | undefined;
+  readonly critical: boolean;
 }
 
 /** What a view is made of; each reporter renders every kind in its own medium. */
@@ -30,7 +81,19 @@ export type Block =
   /** Markdown as it stands, such as a rule's page. */
   | { readonly kind: "page"; readonly markdown: string }
   /** Lines of a unified difference. */
-  | { readonly kind: "difference"; readonly text: string };
+  | { readonly kind: "difference"; readonly text: string }
+  | { readonly kind: "gantt"; readonly gantt: Gantt }
+  /** Horizontal bars of one scale, each from `from` to `to`: a histogram, or a tornado where they do not start at 0. */
+  | { readonly kind: "bars"; readonly bars: readonly Bar[] };
+
+export interface Bar {
+  readonly label: Inline;
+  readonly from: number;
+  readonly to: number;
+  /** What stands behind the bar. */
+  readonly remark: Inline;
+  readonly tone?: Tone;
+}
 
 export interface Column {
   readonly title: string;

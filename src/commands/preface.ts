@@ -1,7 +1,10 @@
+import type { Facts } from "../analysis/facts.ts";
+import { readGates } from "../analysis/gates.ts";
 import type { Config } from "../config.ts";
-import { formatCount, formatNumber } from "../format.ts";
+import { formatCount, formatList, formatNumber } from "../format.ts";
 import type { Plan, Reading, Task } from "../model.ts";
 import { toned } from "./blocks.ts";
+import { sectionId } from "./ids.ts";
 import type { Block } from "./outcome.ts";
 
 /** What stands above a result that counts hours: how the plan was read, and what the numbers leave out. */
@@ -11,6 +14,25 @@ export function prefaceOf(plan: Plan, config: Config): readonly Block[] {
     { kind: "line", text: toned(readingWords(config.reading), "muted") },
     ...uncounted.map((text): Block => ({ kind: "line", text: toned(text, "warn") })),
   ];
+}
+
+/** The gates that a result rests on, by name; nothing for a plan without gates. */
+export function gateLines({ plan, reading }: Facts): readonly Block[] {
+  const gates = readGates(plan, reading.overlap);
+  const names = (kind: "hard" | "overlap", sign: string): readonly string[] =>
+    gates
+      .filter((gate) => gate.kind === kind)
+      .map(({ from, to }) => `${sectionId(plan.sprints[from])} ${sign} ${sectionId(plan.sprints[to])}`);
+  const hard = names("hard", "→");
+  const overlaps = names("overlap", "∥");
+  const ignored = plan.gates.length > 0 && gates.length === 0 ? ["no gate between sprints holds under this reading"] : [];
+  return [
+    ...(hard.length === 0 ? [] : [`${formatCount(hard.length, "hard gate")}: ${formatList(hard, MOST_GATES)}`]),
+    ...(overlaps.length === 0
+      ? []
+      : [`${formatCount(overlaps.length, "overlap")} (${reading.overlap}): ${formatList(overlaps, MOST_GATES)}`]),
+    ...ignored,
+  ].map((text): Block => ({ kind: "line", text: toned(text, "muted") }));
 }
 
 function readingWords({ joint, all, overlap }: Reading): string {
@@ -53,3 +75,5 @@ function hasUnknownSize({ estimate }: Task, config: Config): boolean {
   const size = estimate.value.size.toLowerCase();
   return Object.keys(config.sizes).every((known) => known.toLowerCase() !== size);
 }
+
+const MOST_GATES = 12;

@@ -1,8 +1,13 @@
-import type { Block, Inline, Outcome } from "../commands/outcome.ts";
+import type { Block, Gantt, Inline, Outcome } from "../commands/outcome.ts";
 import { formatPath, formatPlace } from "../format.ts";
 import type { Diagnostic } from "../lint.ts";
 import { positionAt, type Source } from "../source.ts";
+import { barLines } from "./bars.ts";
+import { BLOCKS } from "./chart.ts";
+import { ganttLines } from "./gantt.ts";
+import type { Line } from "./inline.ts";
 import { codeBlock, codeSpan, markdownText } from "./markdown-text.ts";
+import { ganttDiagram } from "./mermaid-gantt.ts";
 import type { ReportOptions } from "./reporter.ts";
 import { summarize, summaryLine } from "./summary.ts";
 import { breakCommands, visible } from "./visible.ts";
@@ -62,7 +67,31 @@ function blockOf(block: Exclude<Block, { readonly kind: "line" | "blank" }>): st
         .join("\n");
     case "difference":
       return codeBlock(block.text, "diff");
+    case "gantt":
+      return ganttBlock(block.gantt);
+    case "bars":
+      return drawing(barLines(block.bars, CANVAS));
   }
+}
+
+/** GitHub draws diagrams, but none that is longer than Mermaid's limit. */
+function ganttBlock(gantt: Gantt): string {
+  const diagram = ganttDiagram([{ name: "", gantt }]).join("\n");
+  return diagram.length > LONGEST_DIAGRAM ? drawing(ganttLines(gantt, CANVAS)) : codeBlock(diagram, "mermaid");
+}
+
+function drawing(lines: readonly Line[]): string {
+  return codeBlock(
+    lines
+      .map((line) =>
+        line
+          .map(({ text }) => text)
+          .join("")
+          .trimEnd(),
+      )
+      .join("\n"),
+    "text",
+  );
 }
 
 function findingsTable(source: Source, diagnostics: readonly Diagnostic[]): string {
@@ -89,5 +118,9 @@ function inlineOf(inline: Inline): string {
   });
   return markdownText(parts.join(""));
 }
+
+const CANVAS = { columns: 100, glyphs: BLOCKS };
+
+const LONGEST_DIAGRAM = 50_000;
 
 const END: Block = { kind: "blank" };

@@ -1,10 +1,13 @@
 import type { Outcome } from "../commands/outcome.ts";
 import { reportCompact } from "./compact.ts";
+import { reportCsv } from "./csv.ts";
+import { reportDot } from "./dot.ts";
 import { reportGithub } from "./github.ts";
 import { reportGitlab } from "./gitlab.ts";
 import { reportJson } from "./json.ts";
 import { reportJunit } from "./junit.ts";
 import { reportMarkdown } from "./markdown.ts";
+import { reportMermaid } from "./mermaid.ts";
 import { reportRdjson } from "./rdjson.ts";
 import { reportSarif } from "./sarif.ts";
 import { reportText } from "./text.ts";
@@ -19,6 +22,8 @@ export interface ReportOptions {
   readonly color: 0 | 1 | 2 | 3;
   /** Columns of the terminal; only the text format looks at it. */
   readonly width: number;
+  /** Charts in signs that every terminal has; only the text format looks at it. */
+  readonly ascii?: boolean;
   /** The version of this program. */
   readonly version: string;
   /** A plan's path from the root of the repository, absolute where the plan lies outside. */
@@ -38,6 +43,12 @@ const EVERY_COMMAND: readonly (readonly [string, Reporter])[] = [
   ["markdown", reportMarkdown],
 ];
 
+const PICTURES: readonly (readonly [string, Reporter])[] = [
+  ["csv", reportCsv],
+  ["mermaid", reportMermaid],
+  ["dot", reportDot],
+];
+
 const OF_COMMAND: ReadonlyMap<string, readonly (readonly [string, Reporter])[]> = new Map([
   [
     "check",
@@ -50,4 +61,7 @@ const OF_COMMAND: ReadonlyMap<string, readonly (readonly [string, Reporter])[]> 
       ["rdjson", reportRdjson],
     ],
   ],
+  ["critical-path", PICTURES],
+  ["schedule", PICTURES],
+  ["forecast", [["csv", reportCsv]]],
 ]);

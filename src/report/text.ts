@@ -2,7 +2,10 @@ import { Chalk, type ChalkInstance } from "chalk";
 import Table from "cli-table3";
 import type { Block, Outcome, Tone } from "../commands/outcome.ts";
 import { formatPath } from "../format.ts";
+import { barLines } from "./bars.ts";
+import { ASCII, BLOCKS, type Glyphs } from "./chart.ts";
 import { frameOf } from "./frame.ts";
+import { ganttLines } from "./gantt.ts";
 import { type Line, type Paint, piecesOf } from "./inline.ts";
 import type { ReportOptions } from "./reporter.ts";
 import { fixableHint, summarize, summaryLine } from "./summary.ts";
@@ -12,7 +15,7 @@ import { breakCommands, visible } from "./visible.ts";
 /** What people read on a terminal: each plan's view, then its findings with their lines, then one line that sums up. */
 export function reportText(outcomes: readonly Outcome[], options: ReportOptions): string {
   const paint = painter(new Chalk({ level: options.color }));
-  const write: Medium = { paint, columns: options.width };
+  const write: Medium = { paint, columns: options.width, glyphs: options.ascii === true ? ASCII : BLOCKS };
   const parts = outcomes.flatMap((outcome) => [...viewOf(outcome, outcomes.length, write), ...framesOf(outcome, write)]);
   const summary = summarize(outcomes);
   const found = summary.errors + summary.warnings + summary.infos;
@@ -26,6 +29,7 @@ export function reportText(outcomes: readonly Outcome[], options: ReportOptions)
 interface Medium {
   readonly paint: Paint;
   readonly columns: number;
+  readonly glyphs: Glyphs;
 }
 
 /** The view in one part, under its path where several plans are shown. */
@@ -43,7 +47,7 @@ function framesOf({ source, diagnostics }: Outcome, { paint, columns }: Medium):
   );
 }
 
-function linesOf(block: Block, { paint, columns }: Medium): readonly string[] {
+function linesOf(block: Block, { paint, columns, glyphs }: Medium): readonly string[] {
   switch (block.kind) {
     case "heading":
       return [
@@ -62,6 +66,10 @@ function linesOf(block: Block, { paint, columns }: Medium): readonly string[] {
       return paintEach(block.markdown, pageTone, paint);
     case "difference":
       return paintEach(block.text, differenceTone, paint);
+    case "gantt":
+      return ganttLines(block.gantt, { columns, glyphs }).map((line) => paintLine(line, paint));
+    case "bars":
+      return barLines(block.bars, { columns, glyphs }).map((line) => paintLine(line, paint));
   }
 }
 

@@ -3,6 +3,7 @@ import { assigneeWithoutCapacity } from "./assignee-without-capacity.ts";
 import { backwardDependency } from "./backward-dependency.ts";
 import { contradictedGate } from "./contradicted-gate.ts";
 import { contradictedParallel } from "./contradicted-parallel.ts";
+import { contradictedTeamSize } from "./contradicted-team-size.ts";
 import { deceptiveCharacter } from "./deceptive-character.ts";
 import { decorativeCheckmarks } from "./decorative-checkmarks.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
@@ -13,6 +14,8 @@ import { emptyPlan } from "./empty-plan.ts";
 import { idleMember } from "./idle-member.ts";
 import { invalidEstimate } from "./invalid-estimate.ts";
 import { isolatedTask } from "./isolated-task.ts";
+import { lateMilestone } from "./late-milestone.ts";
+import { levelledOverrun } from "./levelled-overrun.ts";
 import { misnumberedTask } from "./misnumbered-task.ts";
 import { missingEstimate } from "./missing-estimate.ts";
 import { missingSection } from "./missing-section.ts";
@@ -22,6 +25,7 @@ import { openPrerequisite } from "./open-prerequisite.ts";
 import { overCapacity } from "./over-capacity.ts";
 import { overloadedMember } from "./overloaded-member.ts";
 import { oversizedTask } from "./oversized-task.ts";
+import { planOverrun } from "./plan-overrun.ts";
 import { redundantDependency } from "./redundant-dependency.ts";
 import { reversedRange } from "./reversed-range.ts";
 import { riskyChain } from "./risky-chain.ts";
@@ -35,6 +39,7 @@ import { unmitigatedRisk } from "./unmitigated-risk.ts";
 import { unreadRow } from "./unread-row.ts";
 import { unreadTable } from "./unread-table.ts";
 import { unresolvedDependency } from "./unresolved-dependency.ts";
+import { unusableCapacity } from "./unusable-capacity.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
 import { vagueDependency } from "./vague-dependency.ts";
 import { wrongBuffer } from "./wrong-buffer.ts";
@@ -77,7 +82,12 @@ export const rules: readonly Rule[] = [
   overloadedMember,
   idleMember,
   sprintOverrun,
+  levelledOverrun,
+  unusableCapacity,
+  planOverrun,
+  lateMilestone,
   unbudgetedCeremonies,
+  contradictedTeamSize,
   unmitigatedRisk,
   riskyChain,
   decorativeCheckmarks,

@@ -1,4 +1,4 @@
-import { topologicalOrder } from "../analysis/arcs.ts";
+import { topologicalOrder } from "../arcs.ts";
 import { includesTask } from "../analysis/intervals.ts";
 import type { References, Resolution } from "../analysis/references.ts";
 import { writtenOut } from "../analysis/references.ts";

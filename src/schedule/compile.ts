@@ -1,5 +1,6 @@
+import { topologicalOrder } from "../arcs.ts";
 import { type Calendar, createCalendars } from "./calendar.ts";
-import { compressLinks, type Links, topologicalOrder } from "./links.ts";
+import { compressLinks, type Links } from "./links.ts";
 import { type Packing, packDemands } from "./packing.ts";
 import { type Activity, type Project, ProjectError, type ProjectLink } from "./project.ts";
 

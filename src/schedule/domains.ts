@@ -53,10 +53,10 @@ export function tightenByLinks(instance: Instance, domains: Domains): Tightening
 
 function pushForward(instance: Instance, domains: Domains, activity: number): boolean {
   const { calendars, durations } = instance;
-  const { offsets, others, lags, fromFinish, toFinish } = instance.links.before;
+  const { offsets, targets, lags, fromFinish, toFinish } = instance.links.before;
   let start = domains.earliest[activity];
   for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
-    const other = others[arc];
+    const other = targets[arc];
     const time = (fromFinish[arc] === 1 ? earliestFinish(instance, domains, other) : domains.earliest[other]) + lags[arc];
     const calendar = calendars[activity];
     const duration = durations[activity];
@@ -68,10 +68,10 @@ function pushForward(instance: Instance, domains: Domains, activity: number): bo
 
 function pullBackward(instance: Instance, domains: Domains, activity: number): boolean {
   const { calendars, durations } = instance;
-  const { offsets, others, lags, fromFinish, toFinish } = instance.links.after;
+  const { offsets, targets, lags, fromFinish, toFinish } = instance.links.after;
   let finish = domains.latest[activity];
   for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
-    const other = others[arc];
+    const other = targets[arc];
     const time = (toFinish[arc] === 1 ? domains.latest[other] : latestStart(instance, domains, other)) - lags[arc];
     const calendar = calendars[activity];
     const duration = durations[activity];

@@ -6,7 +6,7 @@ export interface Jobs {
 }
 
 /**
- * Raises the heads of jobs that must come after a set of others, for one machine that does one job at a time (edge
+ * Raises the heads of jobs that must come after a set of targets, for one machine that does one job at a time (edge
  * finding: Carlier and Pinson, 1989; this quadratic form after Baptiste, Le Pape and Nuijten, 2001). False where no order
  * keeps all deadlines.
  */

@@ -23,7 +23,7 @@ export interface Generator {
   fixed(times: Int32Array): number | undefined;
 }
 
-/** `durations` may be others than the instance's own, and may change from one schedule to the next. */
+/** `durations` may be targets than the instance's own, and may change from one schedule to the next. */
 export function createGenerator(instance: Instance, durations: Int32Array = instance.durations): Generator {
   const lines = createTimelines(instance, durations);
   const times = createLinkTimes(instance, durations);
@@ -95,7 +95,7 @@ function serial(board: Board, list: Int32Array): number {
 
 function parallel(board: Board, priority: Int32Array): number {
   const { instance, times } = board;
-  const { offsets, others } = instance.links.after;
+  const { offsets, targets } = instance.links.after;
   const { before } = instance.links;
   const waiting = Int32Array.from(priority, (_place, activity) => before.offsets[activity + 1] - before.offsets[activity]);
   let eligible = [...waiting.keys()].filter((activity) => waiting[activity] === 0);
@@ -117,8 +117,8 @@ function parallel(board: Board, priority: Int32Array): number {
       end = Math.max(end, finish);
       if (finish > time) ends.push(finish);
       for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
-        waiting[others[arc]] -= 1;
-        if (waiting[others[arc]] === 0) freed.push(others[arc]);
+        waiting[targets[arc]] -= 1;
+        if (waiting[targets[arc]] === 0) freed.push(targets[arc]);
       }
     }
     eligible = [...left, ...freed];

@@ -8,6 +8,8 @@ export interface Incumbent {
   lateness(): number;
   cost(): number;
   generated(): number;
+  /** From now on, what schedules cost counts their lateness too; before, only the best one is chosen by it. */
+  weighLateness(): void;
   /** Generates a schedule from a list for that side and gives its cost; a forward one may become the best. */
   readonly generate: (side: Side, list: Int32Array) => number;
   /** Takes start times for a forward schedule as they are, and gives its cost; undefined where they break a rule of the project. */
@@ -26,70 +28,71 @@ export function costOf(makespan: number, lateness: number): number {
 
 const LATENESS_RANGE = 2 ** 24;
 
-export function createIncumbent(sides: Sides): Incumbent {
-  const { forward } = sides;
-  const { count, dues, features } = forward.instance;
+export function createIncumbent({ forward, horizon }: Sides): Incumbent {
+  const { count, features } = forward.instance;
   const starts = new Int32Array(count);
   const finishes = new Int32Array(count);
-  let makespan = Number.POSITIVE_INFINITY;
-  let lateness = 0;
-  let best = Number.POSITIVE_INFINITY;
-  let sum = Number.POSITIVE_INFINITY;
+  const best = { makespan: Number.POSITIVE_INFINITY, lateness: 0, cost: Number.POSITIVE_INFINITY, startSum: Number.POSITIVE_INFINITY };
   let generated = 0;
+  let weighsLateness = false;
 
-  function latenessOf(ends: Int32Array): number {
-    let late = 0;
-    for (let activity = 0; activity < count; activity += 1) if (ends[activity] > dues[activity]) late += ends[activity] - dues[activity];
-    return late;
-  }
-
-  function judgeForward(length: number): number {
-    const { generator } = forward;
-    const late = features.dues ? latenessOf(generator.finishes) : 0;
-    const cost = costOf(length, late);
-    if (cost > best) return cost;
-    const startSum = generator.starts.reduce((total, start) => total + start, 0);
-    if (cost === best && startSum >= sum) return cost;
-    best = cost;
-    sum = startSum;
-    makespan = length;
-    lateness = late;
-    starts.set(generator.starts);
-    finishes.set(generator.finishes);
-    return cost;
-  }
-
-  function judgeBackward({ generator, tails }: Side, length: number, from: number): number {
-    if (!features.releases) return costOf(length - from, 0);
-    let reach = 0;
-    for (let activity = 0; activity < count; activity += 1) reach = Math.max(reach, generator.finishes[activity] + tails[activity]);
-    return costOf(reach - from, 0);
-  }
-
-  function judge(side: Side, length: number, from: number): number {
-    generated += 1;
-    return side === forward ? judgeForward(length) : judgeBackward(side, length, from);
+  function judgeForward(makespan: number): number {
+    const lateness = features.dues ? latenessOf(forward) : 0;
+    const cost = costOf(makespan, lateness);
+    const startSum = cost <= best.cost ? forward.generator.starts.reduce((total, start) => total + start, 0) : 0;
+    if (cost < best.cost || (cost === best.cost && startSum < best.startSum)) {
+      Object.assign(best, { makespan, lateness, cost, startSum });
+      starts.set(forward.generator.starts);
+      finishes.set(forward.generator.finishes);
+    }
+    return weighsLateness ? cost : costOf(makespan, 0);
   }
 
   /** Breaks hold at their times alone: there, a backward schedule must begin where the best forward one ends. */
   function fromOf(side: Side): number {
-    return side === forward || !features.breaks ? 0 : Math.max(0, sides.horizon - makespan);
+    return side === forward || !features.breaks ? 0 : Math.max(0, horizon - best.makespan);
+  }
+
+  function judge(side: Side, end: number, from: number): number {
+    generated += 1;
+    return side === forward ? judgeForward(end) : costOf((features.releases ? reachOf(side) : end) - from, 0);
   }
 
   return {
     starts,
     finishes,
-    makespan: () => makespan,
-    lateness: () => lateness,
-    cost: () => best,
+    makespan: () => best.makespan,
+    lateness: () => best.lateness,
+    cost: () => best.cost,
     generated: () => generated,
+    weighLateness: () => {
+      weighsLateness = true;
+    },
     generate: (side, list) => judge(side, side.generator.serial(list, fromOf(side)), fromOf(side)),
     adopt(given) {
-      const length = forward.generator.fixed(given);
-      return length === undefined ? undefined : judge(forward, length, 0);
+      const end = forward.generator.fixed(given);
+      return end === undefined ? undefined : judge(forward, end, 0);
     },
     generateParallel: (side, list) => judge(side, side.generator.parallel(placesOf(list)), 0),
   };
+}
+
+function latenessOf({ instance, generator }: Side): number {
+  let lateness = 0;
+  for (let activity = 0; activity < instance.count; activity += 1) {
+    const late = generator.finishes[activity] - instance.dues[activity];
+    if (late > 0) lateness += late;
+  }
+  return lateness;
+}
+
+/** How long a backward schedule would be if it were moved so far that no activity starts before its release. */
+function reachOf({ instance, generator, tails }: Side): number {
+  let reach = 0;
+  for (let activity = 0; activity < instance.count; activity += 1) {
+    reach = Math.max(reach, generator.finishes[activity] + tails[activity]);
+  }
+  return reach;
 }
 
 function placesOf(list: Int32Array): Int32Array {

@@ -14,7 +14,7 @@ export interface LinkTimes {
 }
 
 export function createLinkTimes({ count, releases, links, calendars, features }: Instance, durations: Int32Array): LinkTimes {
-  const { offsets, others, lags, fromFinish, toFinish } = links.after;
+  const { offsets, targets, lags, fromFinish, toFinish } = links.after;
   const starts = new Int32Array(count);
   const finishes = features.finishLinks ? new Int32Array(count) : undefined;
 
@@ -36,7 +36,7 @@ export function createLinkTimes({ count, releases, links, calendars, features }:
     pass(activity, start, finish) {
       for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
         const time = (fromFinish[arc] === 1 ? finish : start) + lags[arc];
-        const other = others[arc];
+        const other = targets[arc];
         if (toFinish[arc] === 0) {
           if (time > starts[other]) starts[other] = time;
         } else if (finishes !== undefined && time > finishes[other]) finishes[other] = time;

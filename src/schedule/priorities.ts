@@ -22,13 +22,13 @@ export function priorityRules(instance: Instance): readonly Float64Array[] {
 /** Ticks from an activity's start, and from its finish, to the end at least, by links alone: breaks and resources are left out. */
 export function tailsOf(instance: Instance): { readonly fromStart: Int32Array; readonly fromFinish: Int32Array } {
   const { count, order, durations, links } = instance;
-  const { offsets, others, lags, fromFinish, toFinish } = links.after;
+  const { offsets, targets, lags, fromFinish, toFinish } = links.after;
   const behindStart = new Int32Array(count);
   const behindFinish = new Int32Array(count);
   for (let at = count - 1; at >= 0; at -= 1) {
     const activity = order[at];
     for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
-      const tail = lags[arc] + (toFinish[arc] === 1 ? behindFinish : behindStart)[others[arc]];
+      const tail = lags[arc] + (toFinish[arc] === 1 ? behindFinish : behindStart)[targets[arc]];
       const own = fromFinish[arc] === 1 ? behindFinish : behindStart;
       if (tail > own[activity]) own[activity] = tail;
     }
@@ -40,12 +40,12 @@ export function tailsOf(instance: Instance): { readonly fromStart: Int32Array; r
 /** The earliest start of each activity by links and releases alone. */
 export function headsOf(instance: Instance): Int32Array {
   const { order, durations, links, releases } = instance;
-  const { offsets, others } = links.after;
+  const { offsets, targets } = links.after;
   const heads = Int32Array.from(releases);
   for (const activity of order) {
     for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
-      const head = heads[activity] + arcWeight(links.after, arc, durations[activity], durations[others[arc]]);
-      if (head > heads[others[arc]]) heads[others[arc]] = head;
+      const head = heads[activity] + arcWeight(links.after, arc, durations[activity], durations[targets[arc]]);
+      if (head > heads[targets[arc]]) heads[targets[arc]] = head;
     }
   }
   return heads;
@@ -67,7 +67,7 @@ export function listByPriority({ count, order, links }: Instance, priorities: Fl
     const activity = byPriority[heap.pop()];
     list[filled] = activity;
     for (let arc = links.after.offsets[activity]; arc < links.after.offsets[activity + 1]; arc += 1) {
-      const other = links.after.others[arc];
+      const other = links.after.targets[arc];
       waiting[other] -= 1;
       if (waiting[other] === 0) heap.push(place[other]);
     }
@@ -93,14 +93,14 @@ const MOST_COUNTED = 2000;
 function followers({ count, order, durations, links }: Instance): Followers {
   const successors = new Float64Array(count);
   const weight = Float64Array.from(durations);
-  const { offsets, others } = links.after;
+  const { offsets, targets } = links.after;
   const words = count > MOST_COUNTED ? 0 : (count + 31) >>> 5;
   const sets = new Int32Array(words * count);
   for (let at = count - 1; at >= 0; at -= 1) {
     const activity = order[at];
     const own = sets.subarray(words * activity, words * (activity + 1));
     for (let arc = offsets[activity]; arc < offsets[activity + 1]; arc += 1) {
-      const other = others[arc];
+      const other = targets[arc];
       if (words === 0) {
         successors[activity] += 1;
         weight[activity] += durations[other];

@@ -70,6 +70,8 @@ export interface SearchOptions {
   readonly budget?: number | undefined;
   /** The same seed gives the same schedule. */
   readonly seed?: number | undefined;
+  /** Whether it is worth the time to prove that nothing better exists; `tried` where nothing is said. */
+  readonly proof?: "tried" | "none" | undefined;
   /** Start times of known schedules, also of a similar project: the result is never worse than what they lead to. */
   readonly known?: readonly (readonly number[])[] | undefined;
 }

@@ -17,8 +17,6 @@ export type Verdict =
 export interface Prover {
   /** Whether every contested resource serves one activity at a time, which makes trying worth the while. */
   readonly disjunctive: boolean;
-  /** A makespan that nothing can undercut, from links and from each person's work alone. */
-  lowerBound(): number;
   /** Of deadlines between two that must be missed and can be kept, the last that is refuted without trying, for at most so much work. */
   lastRefuted(missed: number, kept: number, work: number): number;
   /** By trying both orders of one pair after the other, with at most so much work. */
@@ -68,7 +66,6 @@ export function createProver(project: Project, instance: Instance): Prover {
 
   return {
     disjunctive: machines.length === contestedResources(project),
-    lowerBound: () => lowerBound(instance, machines),
     lastRefuted(missed, kept, work) {
       const limit = spent + work;
       let refuted = missed;
@@ -102,13 +99,14 @@ export function createProver(project: Project, instance: Instance): Prover {
 
 /** What it takes to settle a state once: visits of links, pairs, and jobs of machines. */
 function effortOf({ links }: Instance, { count }: Pairs, machines: readonly Machine[]): number {
-  return 1 + 2 * links.after.others.length + 2 * count + machines.reduce((sum, { activities }) => sum + 2 * activities.length ** 2, 0);
+  return 1 + 2 * links.after.targets.length + 2 * count + machines.reduce((sum, { activities }) => sum + 2 * activities.length ** 2, 0);
 }
 
-function lowerBound(instance: Instance, machines: readonly Machine[]): number {
+/** A makespan that nothing can undercut, from links and from the work of each machine alone; 0 without activities. */
+export function lowerBound(project: Project, instance: Instance): number {
   const heads = openDomains(instance, LATE)?.earliest ?? new Int32Array(instance.count);
   const byLinks = finishesOf(instance, heads).reduce((last, finish) => Math.max(last, finish), 0);
-  return Math.max(byLinks, preemptiveBound(instance, machines, heads));
+  return Math.max(byLinks, preemptiveBound(instance, machinesOf(project), heads));
 }
 
 function finishesOf(instance: Instance, starts: Int32Array): Int32Array {

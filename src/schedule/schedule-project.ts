@@ -1,7 +1,7 @@
 import { costOf, type Incumbent } from "./incumbent.ts";
 import { listByPriority } from "./priorities.ts";
 import type { Project, ProjectSchedule, SearchOptions } from "./project.ts";
-import { createProver } from "./proof.ts";
+import { createProver, lowerBound } from "./proof.ts";
 import { createRandom } from "./random.ts";
 import { createSearch } from "./search.ts";
 import { createSides, type Sides } from "./sides.ts";
@@ -20,15 +20,18 @@ export function scheduleProject(project: Project, options: SearchOptions = {}): 
   const known = (options.known ?? [])
     .filter(({ length }) => length === sides.forward.instance.count)
     .map((starts) => Int32Array.from(starts));
-  const bounds = createBounds(project, sides, incumbent);
+  const bounds = createBounds(project, sides, { incumbent, proof: options.proof ?? "tried" });
 
-  search.begin(known, { budget, enough: bounds.enough() });
+  const { dues } = sides.forward.instance.features;
+  const shortest = { budget: dues ? budget - budget / LATENESS_SHARE : budget, enough: bounds.met };
+  search.begin(known, shortest);
   bounds.raise(FIRST_PROOF);
-  search.evolve({
-    budget: bounds.met() ? Math.min(budget, incumbent.generated() + budget / LATENESS_SHARE) : budget,
-    enough: bounds.enough(),
-  });
+  search.evolve(shortest);
   bounds.raise(PROOF_PER_SCHEDULE * budget);
+  if (dues) {
+    const least = bounds.leastCost();
+    search.polish({ budget: Math.min(budget, incumbent.generated() + budget / LATENESS_SHARE), enough: () => incumbent.cost() <= least });
+  }
   return {
     starts: [...incumbent.starts],
     finishes: [...incumbent.finishes],
@@ -49,35 +52,40 @@ const PROOF_PER_SCHEDULE = 1_000;
 /** Where resources serve several activities at once, trying seldom succeeds: so much less goes into it. */
 const PARTIAL_PROOF = 0.1;
 
-/** Once the makespan is proven to be the least, this part of the budget at most goes into less lateness. */
+/** With due times, this part of the budget goes into less lateness once the makespan is as short as it gets. */
 const LATENESS_SHARE = 5;
 
 interface Bounds {
   lower(): number;
   /** Whether no schedule can end before the one that was found. */
   met(): boolean;
-  /** The cost below which no schedule lies, as far as is known. */
-  enough(): number;
+  /** No schedule costs less, as far as is known. */
+  leastCost(): number;
   /** Raises the lower bound, lowers the makespan where a proof finds a better schedule on its way. */
   raise(work: number): void;
 }
 
-function createBounds(project: Project, sides: Sides, incumbent: Incumbent): Bounds {
-  const { forward } = sides;
+interface Task {
+  readonly incumbent: Incumbent;
+  readonly proof: "tried" | "none";
+}
+
+function createBounds(project: Project, { forward }: Sides, { incumbent, proof }: Task): Bounds {
   const { dues } = forward.instance;
-  const prover = createProver(project, forward.instance);
-  let lower = prover.lowerBound();
+  let lower = lowerBound(project, forward.instance);
+  const prover = proof === "none" ? undefined : createProver(project, forward.instance);
 
   function leastLateness(): number {
-    const finishes = prover.earliestFinishes(lower);
+    const finishes = prover?.earliestFinishes(lower) ?? NONE;
     return finishes.reduce((late, finish, activity) => late + Math.max(0, finish - dues[activity]), 0);
   }
 
   return {
     lower: () => lower,
     met: () => incumbent.makespan() <= lower,
-    enough: () => costOf(lower, forward.instance.features.dues ? leastLateness() : 0),
+    leastCost: () => costOf(lower, leastLateness()),
     raise(work) {
+      if (prover === undefined) return;
       if (incumbent.makespan() > lower) lower = 1 + prover.lastRefuted(lower - 1, incumbent.makespan(), work);
       while (incumbent.makespan() > lower) {
         const verdict = prover.decide(incumbent.makespan() - 1, prover.disjunctive ? work : PARTIAL_PROOF * work);
@@ -89,3 +97,5 @@ function createBounds(project: Project, sides: Sides, incumbent: Incumbent): Bou
     },
   };
 }
+
+const NONE = new Int32Array(0);

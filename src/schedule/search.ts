@@ -1,6 +1,7 @@
 import { createCrossover } from "./crossover.ts";
 import { createSampler, makeFirstPlans } from "./first-plans.ts";
 import { createIncumbent, type Incumbent } from "./incumbent.ts";
+import { polish } from "./polish.ts";
 import { createPopulation, extremeOf, keepSchedule, type Population } from "./population.ts";
 import type { Random } from "./random.ts";
 import type { Side, Sides } from "./sides.ts";
@@ -8,8 +9,8 @@ import type { Side, Sides } from "./sides.ts";
 export interface Limits {
   /** How many schedules may be generated, together with those made before. */
   readonly budget: number;
-  /** The search ends with a schedule that costs no more. */
-  readonly enough: number;
+  /** The search ends with a schedule for which this holds. */
+  readonly enough: () => boolean;
 }
 
 export interface Search {
@@ -18,6 +19,8 @@ export interface Search {
   begin(known: readonly Int32Array[], limits: Limits): void;
   /** Improves them. */
   evolve(limits: Limits): void;
+  /** Lets the best one be less late without a longer makespan. */
+  polish(limits: Limits): void;
 }
 
 /**
@@ -37,7 +40,7 @@ export function createSearch(sides: Sides, random: Random): Search {
   const doneAt =
     ({ budget, enough }: Limits): Done =>
     () =>
-      incumbent.cost() <= enough || incumbent.generated() >= budget;
+      enough() || incumbent.generated() >= budget;
 
   function restart(done: Done): void {
     for (let at = 0; at < left.size && !done(); at += 1) keepSchedule(forward, backward, left, { at, cost: sample(RESTART_SPREAD) });
@@ -59,6 +62,10 @@ export function createSearch(sides: Sides, random: Random): Search {
         if (incumbent.cost() < best) still = 0;
         best = incumbent.cost();
       }
+    },
+    polish(limits) {
+      incumbent.weighLateness();
+      polish(forward, incumbent, random, doneAt(limits));
     },
   };
 }
@@ -125,14 +132,14 @@ function pickMother({ costs, size }: Population, random: Random): number {
 }
 
 function mutate({ instance }: Side, list: Int32Array, random: Random): void {
-  const { offsets, others } = instance.links.after;
+  const { offsets, targets } = instance.links.after;
   const rate = MUTATIONS / list.length;
   for (let at = 0; at + 1 < list.length; at += 1) {
     if (random.fraction() >= rate) continue;
     const one = list[at];
     const two = list[at + 1];
     let waits = false;
-    for (let arc = offsets[one]; arc < offsets[one + 1]; arc += 1) waits ||= others[arc] === two;
+    for (let arc = offsets[one]; arc < offsets[one + 1]; arc += 1) waits ||= targets[arc] === two;
     if (waits) continue;
     list[at] = two;
     list[at + 1] = one;

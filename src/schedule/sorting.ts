@@ -53,7 +53,7 @@ function createRepair({ count, links, features }: Instance): (list: Int32Array) 
   const waiting = new Int32Array(count);
   const reached = new Uint8Array(count);
   const sound = new Int32Array(count);
-  const { offsets, others } = links.after;
+  const { offsets, targets } = links.after;
   return (list) => {
     for (let activity = 0; activity < count; activity += 1)
       waiting[activity] = links.before.offsets[activity + 1] - links.before.offsets[activity];
@@ -69,8 +69,8 @@ function createRepair({ count, links, features }: Instance): (list: Int32Array) 
       if (waiting[list[at]] === 0) place(list[at]);
       for (; next < filled; next += 1) {
         for (let arc = offsets[sound[next]]; arc < offsets[sound[next] + 1]; arc += 1) {
-          waiting[others[arc]] -= 1;
-          if (waiting[others[arc]] === 0 && reached[others[arc]] === 1) place(others[arc]);
+          waiting[targets[arc]] -= 1;
+          if (waiting[targets[arc]] === 0 && reached[targets[arc]] === 1) place(targets[arc]);
         }
       }
     }

@@ -1,0 +1,73 @@
+import { HOUR_TOLERANCE } from "../model.ts";
+import { computeFacts, type Facts } from "./facts.ts";
+import { levelPlan } from "./level-plan.ts";
+import type { LevelledPlan, LevellingOptions } from "./levelling.ts";
+import type { Changed } from "./what-if.ts";
+import { type Reassignment, shareWork } from "./what-if-sharing.ts";
+
+/** A plan levelled as it is, and after some changes. */
+export interface LevelledChange {
+  readonly before: LevelledPlan;
+  readonly changed: Changed;
+  /** Of the changed plan. */
+  readonly facts: Facts;
+  readonly after: LevelledPlan;
+  /** Tasks that somebody who joined took over, because that makes the schedule shorter. */
+  readonly reassigned: readonly Reassignment[];
+}
+
+/**
+ * Levels a plan and what changes make of it. Each of the two starts from what the search found for the other, so that more
+ * people or fewer hours never make a schedule longer, and luck alone no difference. Undefined where the changes make
+ * tasks wait for each other; `base` is the schedule of the plan as it is.
+ */
+export function levelChange(
+  { facts: original, base }: { readonly facts: Facts; readonly base: LevelledPlan },
+  changed: Changed,
+  options: LevellingOptions,
+): LevelledChange | undefined {
+  const quick = { ...options, budget: Math.min(QUICK_BUDGET, options.budget ?? QUICK_BUDGET) };
+  const known = startsAfter(base, changed);
+  const sharing = shareWork(changed, (each) => levelPlan(computeFacts(each.plan, each.config), optionsFor(each, [known], quick)));
+  const facts = computeFacts(sharing.changed.plan, sharing.changed.config);
+  const shared = sharing.levelled === undefined ? [known] : [known, startsOf(sharing.levelled, facts.plan.tasks.length)];
+  const first = levelPlan(facts, optionsFor(sharing.changed, shared, options));
+  if (first === undefined) return undefined;
+  const tasks = original.plan.tasks.length;
+  const before = levelPlan(original, { ...quick, known: [startsOf(base, tasks), startsBefore(first, sharing.changed, tasks)] }) ?? base;
+  const again = [startsOf(first, facts.plan.tasks.length), startsAfter(before, sharing.changed)];
+  const after = levelPlan(facts, optionsFor(sharing.changed, again, quick)) ?? first;
+  return { before, changed: sharing.changed, facts, after, reassigned: sharing.reassigned };
+}
+
+/** Enough to compare two ways to share work, for the known schedule leads the search. */
+const QUICK_BUDGET = 40;
+
+function optionsFor(changed: Changed, known: readonly (readonly number[])[], options: LevellingOptions): LevellingOptions {
+  return { ...options, known, absences: changed.absences, team: changed.team ?? options.team };
+}
+
+/** When each task of the changed plan started before: what is left of a split task as an event counts from its finish. */
+function startsAfter(base: LevelledPlan, { plan, origins }: Changed): readonly number[] {
+  const times = new Map(base.tasks.map((levelled) => [levelled.task, levelled]));
+  return origins.map((origin, task) => {
+    const known = times.get(origin);
+    if (known === undefined) return base.makespan;
+    const estimate = plan.tasks[task].estimate.value;
+    return estimate?.kind === "hours" && estimate.hours < HOUR_TOLERANCE ? known.finish : known.start;
+  });
+}
+
+/** When each task of the plan as it was starts in the schedule of the changed one. */
+function startsBefore({ tasks, makespan }: LevelledPlan, { origins }: Changed, count: number): readonly number[] {
+  const starts = Array.from({ length: count }, () => makespan);
+  for (const { task, start } of tasks) starts[origins[task]] = Math.min(starts[origins[task]], start);
+  return starts;
+}
+
+/** By task index; tasks of which the schedule says nothing come last. */
+function startsOf({ tasks, makespan }: LevelledPlan, count: number): readonly number[] {
+  const starts = Array.from({ length: count }, () => makespan);
+  for (const { task, start } of tasks) starts[task] = start;
+  return starts;
+}
