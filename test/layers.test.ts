@@ -23,7 +23,7 @@ const layers: readonly Layer[] = [
   },
   { parts: ["commands/"], reason: "rules hold for every command" },
   { parts: ["report/"], reason: "what is said must not depend on how it is shown" },
-  { parts: ["host.ts"], reason: "plans are read, judged and shown without an outside world" },
+  { parts: ["host.ts", "programs.ts"], reason: "plans are read, judged and shown without an outside world" },
   { parts: ["config-data.ts", "config-json.ts", "config-yaml.ts", "config-problems.ts", "paths.ts"], reason: "files are the shell's" },
   {
     parts: [
@@ -71,16 +71,16 @@ const homes = new Map([
   ["write-file-atomic", ["host.ts"]],
   ["yaml", ["config-yaml.ts"]],
   // Both describe data from outside, one what comes in, the other what goes out.
-  ["zod", ["config.ts", "report/schema.ts", "report/schema-data.ts"]],
-  ["node:fs", ["host.ts"]],
+  ["zod", ["config.ts", "report/schema.ts", "report/schema-data.ts", "report/schema-parts.ts", "report/schema-planning.ts"]],
+  ["node:fs", ["host.ts", "programs.ts"]],
   ["node:crypto", ["fingerprint.ts"]],
 ]);
 
 /** What belongs to the edge of the program: each word with the files that may say it. */
 const reserved: readonly (readonly [string, RegExp, readonly string[]])[] = [
-  ["process", /\bprocess\b/, ["host.ts"]],
+  ["process", /\bprocess\b/, ["host.ts", "programs.ts"]],
   ["console", /\bconsole\b/, []],
-  ["catch", /\bcatch\b/, ["host.ts", "cli.ts"]],
+  ["catch", /\bcatch\b/, ["host.ts", "programs.ts", "cli.ts"]],
   ["async", /\b(?:async|await)\b/, ["host.ts", "cli.ts"]],
   ["a cast", /\bas (?!const\b)/, []],
   ["any", /[:<,|&(] ?any\b/, []],

@@ -1,3 +1,4 @@
+import { advise } from "../commands/advice.ts";
 import { UsageError } from "../commands/command.ts";
 import { type ScheduleOptions, schedule } from "../commands/schedule.ts";
 import { whatIf } from "../commands/what-if.ts";
@@ -7,6 +8,7 @@ import { tellingCommand, wholeNumber } from "./plan-command.ts";
 interface ScheduleFlags extends PlanFlags, ScheduleOptions {
   readonly effort?: keyof typeof BUDGETS;
   readonly whatIf?: readonly string[];
+  readonly advise?: boolean;
 }
 
 /** How many schedules may be generated. */
@@ -28,6 +30,7 @@ export const scheduleCommand = tellingCommand<ScheduleFlags>(
         description: "say what a change would do, like '1.2.6 +8h'; may be given several times",
         repeatable: true,
       },
+      { flags: "--advise", description: "say which small changes let the sprints that are too long fit their windows" },
       {
         flags: "--effort <level>",
         description: "how long to look for a shorter schedule; normal unless given",
@@ -45,11 +48,13 @@ export const scheduleCommand = tellingCommand<ScheduleFlags>(
       },
     ],
   },
-  (plan, config, { effort, whatIf: changes, ...rest }) => {
+  (plan, config, { effort, whatIf: changes, advise: advised, ...rest }) => {
     if (effort !== undefined && rest.budget !== undefined) throw new UsageError("--effort and --budget say the same, give one of them");
     const options = effort === undefined ? rest : { ...rest, budget: BUDGETS[effort] };
-    if (changes === undefined) return schedule(plan, config, options);
-    if (options.gantt === true) throw new UsageError("--what-if shows what a change does, and draws nothing: leave out --gantt");
+    if (changes !== undefined && advised === true) throw new UsageError("--advise and --what-if ask different things, give one of them");
+    if (changes === undefined && advised !== true) return schedule(plan, config, options);
+    if (options.gantt === true) throw new UsageError("--what-if and --advise show what changes do, and draw nothing: leave out --gantt");
+    if (changes === undefined) return advise(plan, config, options);
     return whatIf(plan, config, { ...options, whatIf: changes });
   },
 );

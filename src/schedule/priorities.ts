@@ -2,11 +2,6 @@ import type { Instance } from "./compile.ts";
 import { createHeap } from "./heap.ts";
 import { arcWeight } from "./links.ts";
 
-/** Lists by priority rules, best first, each with every activity behind those that it waits for. */
-export function priorityLists(instance: Instance): readonly Int32Array[] {
-  return priorityRules(instance).map((priorities) => listByPriority(instance, priorities));
-}
-
 /**
  * What four rules think of each activity, the least first (Kolisch, 1996): latest finish time, latest start time, most
  * total successors, greatest rank positional weight over all successors.
