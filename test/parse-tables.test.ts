@@ -34,6 +34,13 @@ describe("rows that are no tasks are listed with their kind", () => {
     expect(plan.tasks.length + plan.unread.length).toBeGreaterThanOrEqual(2);
   });
 
+  test("nor is one with a row that was copied by mistake, where a log of hours is none of tasks", () => {
+    const tableOf = (ids: readonly string[]) =>
+      `| ID | Title | Hours |\n|---|---|---|\n${ids.map((id) => `| ${id} | Work on ${id} | 4 |\n`).join("")}`;
+    expect(planOf(tableOf(["A-1", "A-2", "A-3", "A-3"])).tasks).toHaveLength(4);
+    expect(planOf(tableOf(["A-1", "A-1", "A-2", "A-1", "A-2"])).tasks).toEqual([]);
+  });
+
   test("nor is a table of tasks in a plan of checklists", () => {
     const boxes = Array.from({ length: 5 }, (_, index) => `- [ ] T00${index + 1} Do ${index}`).join("\n");
     const plan = planOf(`# P\n\n${boxes}\n\n| ID | Task | Hours | Owner |\n|---|---|---|---|\n| A-1 | One | 4 | Ada |\n`);
