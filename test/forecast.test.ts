@@ -7,6 +7,7 @@ import { planDue } from "../src/analysis/forecast-due.ts";
 import { simulateLevelled } from "../src/analysis/forecast-levelled.ts";
 import { type Simulation, simulateLogic } from "../src/analysis/forecast-simulation.ts";
 import { levelPlan } from "../src/analysis/level-plan.ts";
+import { UsageError } from "../src/commands/command.ts";
 import { forecast } from "../src/commands/forecast.ts";
 import { type Config, type ConfigInput, configSchema, defaultConfig } from "../src/config.ts";
 import type { Plan } from "../src/model.ts";
@@ -305,5 +306,28 @@ describe("the command", () => {
     const outcome = forecast(read("# Nothing\n"), defaultConfig, { runs: 10, ...options });
     expect(outcome.view.at(-1)).toMatchObject({ text: "no task has hours, so that there is nothing to forecast" });
     expect(outputSchema.safeParse(JSON.parse(json(read("# Nothing\n"), defaultConfig, options))).error).toBeUndefined();
+  });
+
+  test.each([
+    [{ runs: 0 }, "`runs` is a whole number from 1 to 1000000, not 0"],
+    [{ runs: -1 }, "`runs` is a whole number from 1 to 1000000, not -1"],
+    [{ runs: Number.NaN }, "`runs` is a whole number from 1 to 1000000, not NaN"],
+    [{ runs: 2.5 }, "`runs` is a whole number from 1 to 1000000, not 2.5"],
+    [{ seed: 0.5 }, "`seed` is a whole number from 0 to 2147483647, not 0.5"],
+    [{ correlation: 1.5 }, "`correlation` is a number from 0 to 1, not 1.5"],
+    [{ correlation: Number.NaN }, "`correlation` is a number from 0 to 1, not NaN"],
+  ])("%j is a usage error", (options, message) => {
+    expect(() => forecast(plan, defaultConfig, options)).toThrow(new UsageError(message));
+  });
+
+  test("says that people who are there for a part of each day make the end jump", () => {
+    const lines = (hours: number): unknown => {
+      const rows = {
+        sprints: [{ id: "1", weeks: { first: 1, last: 1 }, team: [["Ada", hours]], tasks: [{ id: "1.1", hours: 8, who: ["Ada"] }] }],
+      } as const;
+      return forecast(buildPlan(rows), defaultConfig, { runs: 10, levelled: true }).view.filter(({ kind }) => kind === "line");
+    };
+    expect(JSON.stringify(lines(20))).toContain("for a part of each day (Ada)");
+    expect(JSON.stringify(lines(40))).not.toContain("for a part of each day");
   });
 });

@@ -31,6 +31,20 @@ test.each([["drop 1.4"], ["1.1 -4h"], ["add BE2 to 1"], ["split 1.4"], ["1.3 50%
   },
 );
 
+test("what waits for a dropped task starts earlier, although the plan ends when it did", () => {
+  const windows = planOf(sprintPlan([["1.1 | A | 8 | BE1 | None", "1.2 | B | 8 | BE1 | 1.1"], ["2.1 | C | 8 | BE1 | None"]]));
+  const text = textOf("schedule", whatIf(windows, settings(), { whatIf: ["drop 1.1"] }));
+  expect(text).toMatch(/^1 S1 +16 → 8 h +-8 h$/mu);
+  expect(text).not.toMatch(/^2 S2/mu);
+  expect(text).toContain("ends when it did (48 h)");
+});
+
+test("where a task can be shorter, the others keep their order", () => {
+  const tasks = ["1.1 | A | 8 | Ada | None", "1.2 | B | 8 | Ada | None", "1.3 | C | 6 | Ben | None", "1.4 | D | 5 | Ben | None"];
+  const text = textOf("schedule", whatIf(planOf(sprintPlan([tasks, ["2.1 | E | 30 | Ada | None"]])), settings(), { whatIf: ["2.1 -50%"] }));
+  expect(text).toMatch(/^sprint +finish +change.*\n─.*\n2 S2 +70 → 55 h +-15 h$/mu);
+});
+
 test("changes that make tasks wait for each other are an error without a schedule", () => {
   const gated = buildPlan({
     sprints: [

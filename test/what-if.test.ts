@@ -171,9 +171,10 @@ test("a newcomer never changes whom the names of the plan mean", () => {
 });
 
 test("where a sprint lists no team, those who are named in its tasks are the newcomer's team", () => {
-  const { plan: grown } = change(planOf(sprintPlan([["1.1 | A | 8 | Ada | None", "1.2 | B | 4 | Ben | None", "1.3 | C | 2 | All | All"]])), [
-    "add Cem to 1",
-  ]);
+  const { plan: grown } = change(
+    planOf(sprintPlan([["1.1 | A | 8 | Ada | None", "1.2 | B | 4 | Ben | None", "1.3 | C | 2 | All | All"]])),
+    ["add Cem to 1"],
+  );
   expect(grown.sprints[0].team.map(({ name }) => name.text)).toEqual(["Ada", "Ben", "Cem"]);
   expect(computeFacts(grown, settings()).effort.crews[2].size).toBe(3);
 });

@@ -46,12 +46,15 @@ export function simulateLevelled(facts: Facts, releases: "windows" | "asap"): Si
 /** In hours: what is drawn is no whole number of the schedule's ticks, and rounding it to them would blur it. */
 const LONGEST_STEP = 0.25;
 
+/** A plan of a few hours is looked at in smaller steps. */
+const FEWEST_STEPS = 500;
+
 /** Ticks are left whole where there are so many that their parts could not be counted. */
 const MOST_STEPS = 2 ** 24;
 
 function partsOfTick({ activities }: Project, tick: number): number {
-  const parts = Math.max(1, Math.ceil(tick / LONGEST_STEP - 1e-9));
   const ticks = activities.reduce((sum, { duration, release }) => Math.max(sum, release ?? 0) + duration, 0);
+  const parts = Math.max(1, Math.ceil(tick / LONGEST_STEP - 1e-9), Math.ceil(FEWEST_STEPS / Math.max(1, ticks)));
   return ticks * parts > MOST_STEPS ? 1 : parts;
 }
 

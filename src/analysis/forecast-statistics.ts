@@ -83,13 +83,14 @@ export function rankCorrelation(one: Float64Array, otherRanks: Float64Array): nu
 
 /** The place of every value in order, from 1 on; equal values share the mean of their places. */
 export function ranksOf(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values, (_value, index) => index).sort((one, other) => values[one] - values[other]);
-  const ranks = new Float64Array(values.length);
-  for (let start = 0; start < order.length; ) {
+  // Numbers alone are sorted several times as fast as by a comparison of ours.
+  const sorted = values.slice().sort();
+  const ranks = new Map<number, number>();
+  for (let start = 0; start < sorted.length; ) {
     let end = start + 1;
-    while (end < order.length && values[order[end]] === values[order[start]]) end += 1;
-    for (let at = start; at < end; at += 1) ranks[order[at]] = (start + end + 1) / 2;
+    while (end < sorted.length && sorted[end] === sorted[start]) end += 1;
+    ranks.set(sorted[start], (start + end + 1) / 2);
     start = end;
   }
-  return ranks;
+  return values.map((value) => ranks.get(value) ?? 0);
 }

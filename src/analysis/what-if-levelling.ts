@@ -3,6 +3,7 @@ import { computeFacts, type Facts } from "./facts.ts";
 import { levelPlan } from "./level-plan.ts";
 import type { LevelledPlan, LevellingOptions } from "./levelling.ts";
 import type { Changed } from "./what-if.ts";
+import { compareEnds, keepOrder } from "./what-if-order.ts";
 import { type Reassignment, shareWork } from "./what-if-sharing.ts";
 
 /** A plan levelled as it is, and after some changes. */
@@ -18,8 +19,8 @@ export interface LevelledChange {
 
 /**
  * Levels a plan and what changes make of it. Each of the two starts from what the search found for the other, so that more
- * people or fewer hours never make a schedule longer, and luck alone no difference. Undefined where the changes make
- * tasks wait for each other; `base` is the schedule of the plan as it is.
+ * people or fewer hours never make a schedule longer, and luck alone no difference; where that costs nothing, tasks keep
+ * their order. Undefined where the changes make tasks wait for each other; `base` is the schedule of the plan as it is.
  */
 export function levelChange(
   { facts: original, base }: { readonly facts: Facts; readonly base: LevelledPlan },
@@ -28,20 +29,30 @@ export function levelChange(
 ): LevelledChange | undefined {
   const quick = { ...options, budget: Math.min(QUICK_BUDGET, options.budget ?? QUICK_BUDGET) };
   const known = startsAfter(base, changed);
-  const sharing = shareWork(changed, (each) => levelPlan(computeFacts(each.plan, each.config), optionsFor(each, [known], quick)));
+  const tried = { ...quick, proof: "none" } as const;
+  const sharing = shareWork(changed, (each) => levelPlan(computeFacts(each.plan, each.config), optionsFor(each, [known], tried)));
   const facts = computeFacts(sharing.changed.plan, sharing.changed.config);
   const shared = sharing.levelled === undefined ? [known] : [known, startsOf(sharing.levelled, facts.plan.tasks.length)];
   const first = levelPlan(facts, optionsFor(sharing.changed, shared, options));
   if (first === undefined) return undefined;
   const tasks = original.plan.tasks.length;
-  const before = levelPlan(original, { ...quick, known: [startsOf(base, tasks), startsBefore(first, sharing.changed, tasks)] }) ?? base;
-  const again = [startsOf(first, facts.plan.tasks.length), startsAfter(before, sharing.changed)];
-  const after = levelPlan(facts, optionsFor(sharing.changed, again, quick)) ?? first;
+  const again = levelPlan(original, { ...quick, known: [startsOf(base, tasks), startsBefore(first, sharing.changed, tasks)] }) ?? base;
+  const led = [startsOf(first, facts.plan.tasks.length), startsAfter(again, sharing.changed)];
+  const found = levelPlan(facts, optionsFor(sharing.changed, led, quick)) ?? first;
+  const last = levelPlan(original, { ...tried, budget: 1, known: [startsBefore(found, sharing.changed, tasks)] });
+  const before = last === undefined ? again : lessLate(again, last);
+  const after = keepOrder(facts, found, startsAfter(before, sharing.changed), optionsFor(sharing.changed, [], options));
   return { before, changed: sharing.changed, facts, after, reassigned: sharing.reassigned };
 }
 
 /** Enough to compare two ways to share work, for the known schedule leads the search. */
 const QUICK_BUDGET = 40;
+
+/** Of two schedules that end at once, the one with less lateness. */
+function lessLate(known: LevelledPlan, other: LevelledPlan): LevelledPlan {
+  const shorter = other.makespan < known.makespan - HOUR_TOLERANCE;
+  return shorter || compareEnds(other, known) >= 0 ? known : { ...other, lowerBound: known.lowerBound, optimal: known.optimal };
+}
 
 function optionsFor(changed: Changed, known: readonly (readonly number[])[], options: LevellingOptions): LevellingOptions {
   return { ...options, known, absences: changed.absences, team: changed.team ?? options.team };

@@ -1,5 +1,6 @@
 import { isSettled } from "../analysis/forecast-spreads.ts";
-import { formatCount, formatNumber } from "../format.ts";
+import { formatCount, formatList, formatNumber } from "../format.ts";
+import { HOUR_TOLERANCE } from "../model.ts";
 import { toned } from "./blocks.ts";
 import type { ForecastResult } from "./forecast-result.ts";
 import type { Block } from "./outcome.ts";
@@ -8,7 +9,14 @@ import { gateLines, prefaceOf } from "./preface.ts";
 /** What a forecast rests on: the reading and gates, how estimates are spread, and what may hold work up. */
 export function forecastPreface(result: ForecastResult): readonly Block[] {
   const { facts } = result;
-  const lines = [methodLine(result), drawLine(result), ...spreadLines(result), ...settledLines(result), ...partLines(result)];
+  const lines = [
+    methodLine(result),
+    ...partTimeLines(result),
+    drawLine(result),
+    ...spreadLines(result),
+    ...settledLines(result),
+    ...partLines(result),
+  ];
   return [
     ...prefaceOf(facts.plan, facts.config),
     ...gateLines(facts),
@@ -24,6 +32,24 @@ function methodLine({ method, releases, facts }: ForecastResult): string {
   if (facts.windows.every((window) => window === undefined)) return rests;
   return `${rests}; ${releases === "windows" ? "no sprint starts before its window" : "sprints start as soon as they can, windows or not"}`;
 }
+
+/** Whoever is not there for whole days makes the end jump, so that a task may have no drag although the end rests on it. */
+function partTimeLines({ method, facts: { plan, windows } }: ForecastResult): readonly string[] {
+  if (method === "logic") return [];
+  const names = plan.sprints.flatMap(({ team, index }) => {
+    const window = windows[index];
+    const hours = window === undefined ? 0 : window.end - window.start;
+    return team.flatMap(({ name, capacity: { value } }) =>
+      value !== undefined && value > 0 && value < hours - HOUR_TOLERANCE ? [name.value ?? name.text] : [],
+    );
+  });
+  if (names.length === 0) return [];
+  return [
+    `what waits for those who are there for a part of each day (${formatList([...new Set(names)], MOST_NAMES)}) moves by whole days, or not at all`,
+  ];
+}
+
+const MOST_NAMES = 3;
 
 function drawLine({ settings: { runs, seed, assumptions } }: ForecastResult): string {
   const name = assumptions.distribution === "pert" ? "PERT" : "triangular";

@@ -1,5 +1,5 @@
 import type { Outlook, Percentiles } from "../analysis/forecast-statistics.ts";
-import { formatHours, formatNumber, formatPercent } from "../format.ts";
+import { formatCount, formatHours, formatNumber, formatPercent } from "../format.ts";
 import { HOUR_TOLERANCE } from "../model.ts";
 import { left, right, summaryOf, tableUnder, toned } from "./blocks.ts";
 import { forecastPreface } from "./forecast-preface.ts";
@@ -130,7 +130,9 @@ function summaryWords({ forecast, settings }: ForecastResult): Inline {
   const gap = tenths(percentiles.p50 - estimated);
   const compared = gap === 0 ? "as estimated" : `${formatTenths(Math.abs(gap))} ${gap > 0 ? "later" : "earlier"} than estimated`;
   const kept =
-    due === undefined || onTime === undefined ? "" : `; on time (${formatHours(due)}) in ${formatChance(onTime)} of ${settings.runs} runs`;
+    due === undefined || onTime === undefined
+      ? ""
+      : `; on time (${formatHours(due)}) in ${formatChance(onTime)} of ${formatCount(settings.runs, "run")}`;
   return [
     "over by hour ",
     { text: formatNumber(tenths(percentiles.p50)), tone: "strong" },
