@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { sep } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { type ProgramSetting, type Ran, runProgram } from "./programs.ts";
 
 /** The outside world. Paths are absolute and separated by `/`; nothing here throws for what a user or a disk can cause. */
 export interface Host {
@@ -35,6 +36,8 @@ export interface Host {
   terminalWidth(): number | undefined;
   /** Today's date here, as an ISO date. */
   today(): string;
+  /** Runs a program that the search path knows, without a shell, and waits for its end. */
+  runProgram(program: string, words: readonly string[], setting: ProgramSetting): Ran;
   /** A text file of this package itself, by its path from the package's root. */
   readOwnFile(path: string): string | undefined;
 }
@@ -66,6 +69,7 @@ export function createHost(): Host {
     environment: (name) => process.env[name],
     terminalWidth,
     today,
+    runProgram,
     readOwnFile,
   };
 }

@@ -1,22 +1,24 @@
-/** The share of two texts that they have in common, by lines and weighted by their bytes: 0 to 1, and 1 for two empty ones. */
-export function similarity(one: Uint8Array, other: Uint8Array): number {
-  const sum = one.length + other.length;
-  if (sum === 0) return 1;
-  // The longer text's surplus is in common with nothing.
-  if ((2 * Math.min(one.length, other.length)) / sum < ALIKE) return 0;
-  const left = linesOf(one);
-  let shared = 0;
-  for (const [line, count] of linesOf(other)) shared += Math.min(count, left.get(line) ?? 0) * line.length;
-  return (2 * shared) / sum;
+/** A text as its lines: how often each is there. */
+export interface Lines {
+  /** In bytes. */
+  readonly length: number;
+  readonly counts: ReadonlyMap<string, number>;
 }
 
-/** From here on two files are taken for one that was renamed, as git has it. */
-export const ALIKE = 0.5;
-
-/** How often each line is there, with its end; bytes as Latin-1, so that nothing is lost. */
-function linesOf(bytes: Uint8Array): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>();
+/** Bytes of any encoding as lines, each with its end. */
+export function linesOf(bytes: Uint8Array): Lines {
+  const counts = new Map<string, number>();
+  // Every byte is one character of Latin-1, so that nothing is lost and lengths stay.
   const text = new TextDecoder("latin1").decode(bytes);
-  for (const [line] of text.matchAll(/[^\n]*\n|[^\n]+$/g)) lines.set(line, (lines.get(line) ?? 0) + 1);
-  return lines;
+  for (const [line] of text.matchAll(/[^\n]*\n|[^\n]+$/g)) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return { length: bytes.length, counts };
+}
+
+/** The share of two texts that they have in common, by lines and weighted by their bytes: 0 to 1, and 1 for two empty ones. */
+export function similarity(one: Lines, other: Lines): number {
+  const sum = one.length + other.length;
+  if (sum === 0) return 1;
+  let shared = 0;
+  for (const [line, count] of other.counts) shared += Math.min(count, one.counts.get(line) ?? 0) * line.length;
+  return (2 * shared) / sum;
 }

@@ -71,7 +71,13 @@ const homes = new Map([
   ["write-file-atomic", ["host.ts"]],
   ["yaml", ["config-yaml.ts"]],
   // Both describe data from outside, one what comes in, the other what goes out.
-  ["zod", ["config.ts", "report/schema.ts", "report/schema-data.ts", "report/schema-parts.ts", "report/schema-planning.ts"]],
+  [
+    "zod",
+    [
+      "config.ts",
+      ...["schema", "schema-data", "schema-diff", "schema-parts", "schema-planning", "schema-trend"].map((name) => `report/${name}.ts`),
+    ],
+  ],
   ["node:fs", ["host.ts", "programs.ts"]],
   ["node:crypto", ["fingerprint.ts"]],
 ]);

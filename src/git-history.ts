@@ -1,0 +1,49 @@
+import { type Commit, firstLine, type GitProblem, problem, type Repository, textOf } from "./git.ts";
+
+/** A file's contents as a commit left them. */
+export interface Version {
+  readonly commit: string;
+  /** When the commit was made, by its committer's clock: `2026-01-05T09:00:00+01:00`. */
+  readonly time: string;
+  readonly author: string;
+  /** What the file was called then, from the repository's root. */
+  readonly path: string;
+  /** The id of its bytes; undefined where the commit took the file away. */
+  readonly object: string | undefined;
+}
+
+export interface History {
+  readonly kind: "history";
+  /** The newest first. */
+  readonly versions: readonly Version[];
+}
+
+/** The commits up to this one that changed a file, under its earlier names too; at most `limit`, and none where it was never there. */
+export function historyOf(
+  repository: Repository,
+  commit: Commit,
+  file: { readonly path: string; readonly limit: number },
+): History | GitProblem {
+  const shape = ["--raw", "--no-abbrev", "-z", "-M", "--format=%H%x00%cI%x00%an", "--encoding=UTF-8", "--no-color"];
+  const harmless = ["--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-diff-merges"];
+  const ran = repository.run(["log", "--follow", `--max-count=${file.limit}`, ...shape, ...harmless, commit.id, "--", file.path]);
+  if (ran.kind === "refused") return problem(`cannot read the history of \`${file.path}\`: ${ran.reason}`, undefined);
+  if (ran.code !== 0) return problem(`cannot read the history of \`${file.path}\`: ${firstLine(ran.error)}`, undefined);
+  return { kind: "history", versions: versionsOf(textOf(ran.output).split("\0")) };
+}
+
+/** A commit is its three fields; then comes what it did to the file, with one path, or two where it was renamed. */
+function versionsOf(fields: readonly string[]): readonly Version[] {
+  const versions: Version[] = [];
+  let at = 0;
+  while (at + 2 < fields.length) {
+    const [commit, time, author, change = ""] = fields.slice(at, at + 4);
+    at += 3;
+    const [, object, kind] = /^\n:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(change) ?? [];
+    if (kind === undefined) continue;
+    const renamed = kind === "R" || kind === "C";
+    versions.push({ commit, time, author, path: fields[at + (renamed ? 2 : 1)], object: kind === "D" ? undefined : object });
+    at += renamed ? 3 : 2;
+  }
+  return versions;
+}
