@@ -7,7 +7,7 @@ import { type ActionRun, runAction } from "./action-runner.ts";
 import { workflowCommands } from "./workflow-commands.ts";
 
 const action = fileURLToPath(new URL("../.github/comment/action.yml", import.meta.url));
-const marker = "<!-- sprintplan -->";
+const marker = "<!-- sprintplan-diff -->";
 
 interface Comment {
   readonly id: number;

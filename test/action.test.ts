@@ -206,7 +206,7 @@ describe("a pull request", () => {
   });
 
   test("is compared with what it is merged into", () => {
-    const { file, asked } = recording("<!-- sprintplan -->\nit ends later\n", 0);
+    const { file, asked } = recording("<!-- sprintplan-diff -->\nit ends later\n", 0);
     const { directory, base, main, merge } = opened();
     const run = runAction(file, { plans: "plans\nmore plans", "fail-if": "slip>1d" }, pullRequest(directory, base, merge));
     expect(asked().filter((arg) => !arg.startsWith("--format="))).toEqual([
@@ -220,10 +220,24 @@ describe("a pull request", () => {
     ]);
     expect(run.steps.map(({ id, summary }) => [id, summary])).toEqual([
       ["check", ""],
-      ["diff", "<!-- sprintplan -->\nit ends later\n"],
+      ["diff", "<!-- sprintplan-diff -->\nit ends later\n"],
     ]);
     expect(run.outputs.get("changed")).toBe("true");
     expect(readFileSync(run.outputs.get("comment-file") ?? "", "utf8")).toContain("it ends later");
+  });
+
+  test("learns from the program itself what it changes", () => {
+    const { directory, base, merge } = opened();
+    const run = runAction(join(checkout, "action.yml"), { "fail-if": "slip>1h" }, pullRequest(directory, base, merge));
+    expect(run.failed).toBe(true);
+    expect(run.steps[1].summary.split("\n").slice(0, 5)).toEqual([
+      "<!-- sprintplan-diff -->",
+      "",
+      "### the end moves 4 h later (12 h → 16 h)",
+      "",
+      "- **not allowed** by `diff/slip`: the end moves 4 h later (12 h → 16 h), allowed are 1 h (`plans/shed.md:1:1`)",
+    ]);
+    expect(run.outputs.get("changed")).toBe("true");
   });
 
   test("whose own branch is checked out is compared with where it left the main branch", () => {
@@ -237,7 +251,7 @@ describe("a pull request", () => {
   });
 
   test("fails where its effect is one that should, and still has its say", () => {
-    const { file } = recording("<!-- sprintplan -->\nit ends later\n", 1);
+    const { file } = recording("<!-- sprintplan-diff -->\nit ends later\n", 1);
     const { directory, base, merge } = opened();
     const run = runAction(file, {}, pullRequest(directory, base, merge));
     expect(run.failed).toBe(true);

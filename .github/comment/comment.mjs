@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { lstatSync, readFileSync } from "node:fs";
 import { annotate, lineOf, refuse } from "../action/runner.mjs";
 
-const MARKER = "<!-- sprintplan -->";
+const MARKER = "<!-- sprintplan-diff -->";
 const MOST_CHARACTERS = 65_000;
 // Each page of a list, an entry a line.
 const ENTRIES = ".[] | @json";
