@@ -8,6 +8,7 @@ import { machinesOf } from "../src/schedule/machines.ts";
 import { preemptiveBound } from "../src/schedule/preemptive-bound.ts";
 import { headsOf, tailsOf } from "../src/schedule/priorities.ts";
 import type { Project } from "../src/schedule/project.ts";
+import { scheduleProject } from "../src/schedule/schedule-project.ts";
 
 describe("a calendar", () => {
   const breaks = fc
@@ -140,7 +141,9 @@ test("Jackson's preemptive schedule bounds every order of one person's work, and
       const instance = compileProject(project);
       const bound = preemptiveBound(instance, machinesOf(project), headsOf(instance));
       const starts = ordersOf(list.map(({ release, duration }) => ({ head: together ? 0 : release, duration, deadline: 1000 })));
-      const least = Math.min(...starts.map((order) => Math.max(...order.map((start, job) => start + list[job].duration + list[job].after))));
+      const least = Math.min(
+        ...starts.map((order) => Math.max(...order.map((start, job) => start + list[job].duration + list[job].after))),
+      );
       expect(bound).toBeLessThanOrEqual(least);
       if (together) expect(bound).toBe(least);
     }),
@@ -170,4 +173,30 @@ test("a heap gives its numbers back in order", () => {
       expect(numbers.map(() => heap.pop())).toEqual([...numbers].sort((one, other) => one - other));
     }),
   );
+});
+
+describe("a search ends", () => {
+  const ada = { resource: 0, amount: 1 };
+
+  test("where nothing can be moved, and the lateness is more than a bound can prove", () => {
+    const chain: Project = {
+      activities: [
+        { duration: 10, demands: [ada] },
+        { duration: 10, demands: [ada], due: 5 },
+      ],
+      resources: [{ capacity: 1 }],
+      links: [{ from: 0, to: 1, relation: "FS", lag: 0 }],
+    };
+    expect(scheduleProject(chain, { proof: "none" })).toMatchObject({ makespan: 20, lateness: 15 });
+    expect(scheduleProject({ activities: [], resources: [], links: [] })).toMatchObject({ makespan: 0, optimal: true });
+  });
+
+  test("soon, with thousands of activities of one person, or of as many people", () => {
+    const ones = Array.from({ length: 5000 }, (_unused, at) => ({ duration: 4 + (at % 7), demands: [ada] }));
+    const work = ones.reduce((sum, { duration }) => sum + duration, 0);
+    expect(scheduleProject({ activities: ones, resources: [{ capacity: 1 }], links: [] }, { budget: 50 }).makespan).toBe(work);
+    const own = ones.map(({ duration }, resource) => ({ duration, demands: [{ resource, amount: 1 }] }));
+    const crowd = { activities: own, resources: own.map(() => ({ capacity: 1 })), links: [] };
+    expect(scheduleProject(crowd, { budget: 50 })).toMatchObject({ makespan: 10, optimal: true });
+  }, 20_000);
 });

@@ -43,13 +43,20 @@ function shareWith(sharing: Sharing, joined: Joined, level: Level): Sharing {
   const first = attempt(sharing, joined, level);
   if (first === undefined) return sharing;
   let best = first;
-  for (let better: Attempt | undefined = best; better !== undefined; ) {
+  let tries = 0;
+  for (let better: Attempt | undefined = best; better !== undefined && tries < MOST_TRIES; ) {
     best = better;
-    const tried = candidates(best.changed, joined).flatMap((given) => attempt(hand(best, given, joined), joined, level) ?? []);
+    const given = candidates(best.changed, joined).slice(0, MOST_CANDIDATES);
+    tries += given.length;
+    const tried = given.flatMap((each) => attempt(hand(best, each, joined), joined, level) ?? []);
     better = leastOf(tried, best);
   }
   return isLess(best.score, first.score, ENDS) ? withoutNeedless(best, first, { joined, level }) : first;
 }
+
+/** Of a long sprint, only the longest tasks are tried, and not for ever. */
+const MOST_CANDIDATES = 20;
+const MOST_TRIES = 200;
 
 /** How many numbers of a score say when something ends; the others only lead the search there. */
 const ENDS = 2;
@@ -59,17 +66,20 @@ interface Given {
   readonly from: string;
 }
 
-/** The sprint's tasks of one person who has the role of whoever joined. */
+/** The sprint's tasks of one person who has the role of whoever joined, the longest first. */
 function candidates({ plan, config }: Changed, { name, sprint }: Joined): readonly Given[] {
   const mates = new Set(roleMates(plan, sprint, name));
   const { crews, hours } = computeFacts(plan, config).effort;
   const { firstTask, endTask, team } = plan.sprints[sprint];
-  return Array.from({ length: endTask - firstTask }, (_unused, at) => firstTask + at).flatMap((task) => {
-    const { everyone, people } = crews[task];
-    const member = people[0]?.member;
-    if (everyone || people.length !== 1 || member === undefined || !mates.has(member) || hours[task] < HOUR_TOLERANCE) return [];
-    return [{ task, from: team[member].name.value ?? team[member].name.text }];
-  });
+  const tasks = Array.from({ length: endTask - firstTask }, (_unused, at) => firstTask + at);
+  return tasks
+    .sort((one, other) => hours[other] - hours[one])
+    .flatMap((task) => {
+      const { everyone, people } = crews[task];
+      const member = people[0]?.member;
+      if (everyone || people.length !== 1 || member === undefined || !mates.has(member) || hours[task] < HOUR_TOLERANCE) return [];
+      return [{ task, from: team[member].name.value ?? team[member].name.text }];
+    });
 }
 
 function hand(sharing: Sharing, { task, from }: Given, { name }: Joined): Sharing {
@@ -84,7 +94,11 @@ function attempt(sharing: Sharing, { sprint }: Joined, level: Level): Attempt | 
   if (levelled === undefined) return undefined;
   const { firstTask, endTask } = sharing.changed.plan.sprints[sprint];
   const own = levelled.tasks.filter(({ task }) => task >= firstTask && task < endTask).map(({ finish }) => finish);
-  return { ...sharing, levelled, score: [levelled.makespan, Math.max(0, ...own), own.reduce((sum, finish) => sum + finish, 0)] };
+  return {
+    ...sharing,
+    levelled,
+    score: [levelled.makespan, own.reduce((last, finish) => Math.max(last, finish), 0), own.reduce((sum, finish) => sum + finish, 0)],
+  };
 }
 
 function leastOf(tried: readonly Attempt[], best: Attempt): Attempt | undefined {

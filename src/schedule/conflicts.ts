@@ -8,21 +8,28 @@ import type { Project } from "./project.ts";
  * two of them follow each other. Gives all orders of two of them; none where the times are a schedule.
  */
 export function createConflictFinder({ activities, resources }: Project, instance: Instance): (starts: Int32Array) => readonly Choice[] {
-  const users = resources.map((_resource, index) =>
-    activities.flatMap(({ duration, demands }, activity) =>
-      demands.flatMap(({ resource, amount }) => (resource === index && duration > 0 && amount > 0 ? [{ activity, amount }] : [])),
-    ),
-  );
+  const users = resources.map((): User[] => []);
+  for (const [activity, { duration, demands }] of activities.entries()) {
+    for (const { resource, amount } of demands) if (duration > 0 && amount > 0) users[resource].push({ activity, amount });
+  }
   return (starts) => {
-    const finish = (activity: number) => earliestFinish(instance, { earliest: starts, latest: starts }, activity);
+    const finish = ({ activity }: User) => earliestFinish(instance, { earliest: starts, latest: starts }, activity);
     for (const [resource, { capacity }] of resources.entries()) {
-      for (const { activity } of users[resource]) {
-        const time = starts[activity];
-        const running = users[resource].filter((user) => starts[user.activity] <= time && finish(user.activity) > time);
-        if (running.reduce((sum, { amount }) => sum + amount, 0) <= capacity) continue;
-        return running.flatMap((one) => running.flatMap((two) => (one === two ? [] : [{ before: one.activity, after: two.activity }])));
+      let running: readonly User[] = [];
+      for (const user of users[resource].sort((one, other) => starts[one.activity] - starts[other.activity])) {
+        running = [...running.filter((each) => finish(each) > starts[user.activity]), user];
+        if (running.reduce((sum, { amount }) => sum + amount, 0) > capacity) return ordersOf(running);
       }
     }
     return [];
   };
+}
+
+interface User {
+  readonly activity: number;
+  readonly amount: number;
+}
+
+function ordersOf(users: readonly User[]): readonly Choice[] {
+  return users.flatMap((one) => users.flatMap((two) => (one === two ? [] : [{ before: one.activity, after: two.activity }])));
 }

@@ -23,7 +23,7 @@ export interface Generator {
   fixed(times: Int32Array): number | undefined;
 }
 
-/** `durations` may be targets than the instance's own, and may change from one schedule to the next. */
+/** `durations` may be others than the instance's own, and may change from one schedule to the next. */
 export function createGenerator(instance: Instance, durations: Int32Array = instance.durations): Generator {
   const lines = createTimelines(instance, durations);
   const times = createLinkTimes(instance, durations);

@@ -13,11 +13,14 @@ export interface Packing {
   readonly offsets: Int32Array;
   readonly needWord: Int32Array;
   readonly needAmount: Int32Array;
+  /** By need: the same number for the same word and amount. */
+  readonly needClass: Int32Array;
+  readonly classes: number;
 }
 
 export function packDemands(activities: readonly Activity[], resources: readonly Resource[]): Packing {
   const fields = layOut(activities, resources);
-  const words = 1 + Math.max(0, ...[...fields.values()].map(({ word }) => word));
+  const words = 1 + [...fields.values()].reduce((most, { word }) => Math.max(most, word), 0);
   const free = new Int32Array(words);
   const guard = new Int32Array(words);
   for (const [resource, { word, shift, width }] of fields) {
@@ -35,6 +38,12 @@ export function packDemands(activities: readonly Activity[], resources: readonly
     for (const need of byWord) needs.push(need);
     offsets[activity + 1] = needs.length;
   }
+  const classes = new Map<string, number>();
+  const needClass = Int32Array.from(needs, (need) => {
+    const known = classes.get(need.join()) ?? classes.size;
+    classes.set(need.join(), known);
+    return known;
+  });
   return {
     words,
     free,
@@ -42,6 +51,8 @@ export function packDemands(activities: readonly Activity[], resources: readonly
     offsets,
     needWord: Int32Array.from(needs, ([word]) => word),
     needAmount: Int32Array.from(needs, ([, amount]) => amount),
+    needClass,
+    classes: classes.size,
   };
 }
 

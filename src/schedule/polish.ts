@@ -13,11 +13,13 @@ export function polish(side: Side, incumbent: Incumbent, random: Random, done: (
   const places = new Int32Array(instance.count);
   const next = new Int32Array(instance.count);
   let cost = incumbent.cost();
-  while (!done()) {
+  for (let still = 0; !done() && still < PATIENCE * list.length; ) {
     for (let at = 0; at < list.length; at += 1) places[list[at]] = at;
     const from = random.below(list.length);
     const to = pickPlace(side, list[from], places, random);
+    still += 1;
     if (to === from) continue;
+    still = 0;
     next.set(list);
     next.copyWithin(from, from + 1);
     next.copyWithin(to + 1, to, list.length - 1);
@@ -28,6 +30,9 @@ export function polish(side: Side, incumbent: Incumbent, random: Random, done: (
     list.set(next);
   }
 }
+
+/** After so many tries for each activity of which none could move, there is no other order. */
+const PATIENCE = 20;
 
 /** A place behind all that an activity waits for, and before all that waits for it. */
 function pickPlace({ instance }: Side, activity: number, places: Int32Array, random: Random): number {

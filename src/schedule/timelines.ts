@@ -1,5 +1,6 @@
 import { type Calendar, finishOf, nextWorked } from "./calendar.ts";
 import type { Instance } from "./compile.ts";
+import type { Packing } from "./packing.ts";
 
 /** What is left of each resource at each tick, as a schedule grows. */
 export interface Timelines {
@@ -12,23 +13,10 @@ export interface Timelines {
 }
 
 /** A line of ticks for each word of the packing; lines grow when they are too short. */
-export function createTimelines({ packing, calendars }: Instance, durations: Int32Array): Timelines {
-  const { offsets, needWord, needAmount, guard, free } = packing;
-  const lines = createLines(free);
-
-  /** The most frequent case, one need and no breaks: every tick is looked at once. */
-  function placeOne(need: number, start: number, duration: number): number {
-    const word = needWord[need];
-    const amount = needAmount[need];
-    const mask = guard[word];
-    let line = lines.reach(word, start + duration);
-    let at = start;
-    for (let tick = start; tick < at + duration; tick += 1) {
-      if (tick >= line.length) line = lines.reach(word, at + duration);
-      if (((line[tick] - amount) & mask) !== mask) at = tick + 1;
-    }
-    return at;
-  }
+export function createTimelines({ count, packing, calendars }: Instance, durations: Int32Array): Timelines {
+  const { offsets, needWord, needAmount, guard } = packing;
+  const rows = createRows(packing, count);
+  const { lines, runs } = rows;
 
   function fits(activity: number, tick: number): boolean {
     for (let need = offsets[activity]; need < offsets[activity + 1]; need += 1) {
@@ -45,7 +33,9 @@ export function createTimelines({ packing, calendars }: Instance, durations: Int
     let finish = calendar === undefined ? at + duration : finishOf(calendar, at, duration);
     for (let tick = at; tick < finish; tick += 1) {
       if (fits(activity, tick)) continue;
-      at = calendar === undefined ? tick + 1 : nextWorked(calendar, tick + 1);
+      let end = tick + 1;
+      while (!fits(activity, end)) end += 1;
+      at = calendar === undefined ? end : nextWorked(calendar, end);
       finish = calendar === undefined ? at + duration : finishOf(calendar, at, duration);
       tick = at - 1;
     }
@@ -58,7 +48,7 @@ export function createTimelines({ packing, calendars }: Instance, durations: Int
       const needs = offsets[activity + 1] - offsets[activity];
       if (durations[activity] === 0 || (needs === 0 && calendar === undefined)) return start;
       return needs === 1 && calendar === undefined
-        ? placeOne(offsets[activity], start, durations[activity])
+        ? placeOne(rows, offsets[activity], start, durations[activity])
         : placeMany(activity, start, calendar);
     },
     fitsFrom(activity, start, finish) {
@@ -72,8 +62,45 @@ export function createTimelines({ packing, calendars }: Instance, durations: Int
         for (let tick = start; tick < finish; tick += 1) line[tick] -= amount;
       }
     },
-    clear: lines.clear,
+    clear(end) {
+      lines.clear(end);
+      runs?.clear(end);
+    },
   };
+}
+
+interface Rows {
+  readonly packing: Packing;
+  /** By word, what is left at each tick. */
+  readonly lines: Lines;
+  /** By kind of need, the end of a run of ticks without room for it, at the tick where one was met; 0 where none was. */
+  readonly runs: Lines | undefined;
+}
+
+function createRows(packing: Packing, count: number): Rows {
+  const runs = packing.classes * FEW_CLASSES > count ? undefined : createLines(new Int32Array(packing.classes));
+  return { packing, lines: createLines(packing.free), runs };
+}
+
+/** The most frequent case, one need and no breaks: runs of ticks without room are passed over, and remembered. */
+function placeOne({ packing, lines, runs }: Rows, need: number, start: number, duration: number): number {
+  const word = packing.needWord[need];
+  const amount = packing.needAmount[need];
+  const mask = packing.guard[word];
+  const skips = runs?.reach(packing.needClass[need], start + duration);
+  let line = lines.reach(word, start + duration);
+  let at = start;
+  for (let tick = start; tick < at + duration; tick += 1) {
+    if (tick >= line.length) line = lines.reach(word, at + duration);
+    if (((line[tick] - amount) & mask) === mask) continue;
+    let end = tick + 1;
+    if (skips !== undefined && tick < skips.length && skips[tick] > end) end = skips[tick];
+    while (end < line.length && ((line[end] - amount) & mask) !== mask) end += 1;
+    if (skips !== undefined && tick < skips.length) skips[tick] = end;
+    at = end;
+    tick = end - 1;
+  }
+  return at;
 }
 
 interface Lines {
@@ -100,3 +127,6 @@ function createLines(free: Int32Array): Lines {
 }
 
 const FIRST_LENGTH = 1024;
+
+/** Runs are worth remembering where many activities need the same: this many for each kind of need, on average. */
+const FEW_CLASSES = 4;
