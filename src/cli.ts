@@ -2,9 +2,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { capacityCommand } from "./command-line/capacity.ts";
 import { checkCommand } from "./command-line/check.ts";
 import { criticalPathCommand } from "./command-line/critical-path.ts";
+import { diffCommand } from "./command-line/diff.ts";
 import { forecastCommand } from "./command-line/forecast.ts";
-import { type PlanCommand, type PlanOption, tellingCommand } from "./command-line/plan-command.ts";
+import { type PlanCommand, type PlanOption, tellingCommand, type Words } from "./command-line/plan-command.ts";
 import { scheduleCommand } from "./command-line/schedule.ts";
+import { trendCommand } from "./command-line/trend.ts";
 import { UsageError } from "./commands/command.ts";
 import { configuration } from "./commands/configuration.ts";
 import { explainRule, listRules } from "./commands/explain.ts";
@@ -26,7 +28,7 @@ export { createHost } from "./host.ts";
 /** Runs the program for these arguments, without the program's own name; gives its exit code. */
 export function run(argv: readonly string[], host: Host): ExitCode {
   let code: ExitCode = 0;
-  const program = createProgram(host, (ended) => {
+  const program = createProgram(argv, host, (ended) => {
     code = ended;
   });
   try {
@@ -39,7 +41,7 @@ export function run(argv: readonly string[], host: Host): ExitCode {
 
 type End = (code: ExitCode) => void;
 
-function createProgram(host: Host, end: End): Command {
+function createProgram(argv: readonly string[], host: Host, end: End): Command {
   const program = new Command("sprintplan")
     .description("Checks Markdown sprint plans: sums, order, critical path, capacity, schedule, forecast")
     .version(versionOf(host), "--version", "print the version")
@@ -58,13 +60,15 @@ function createProgram(host: Host, end: End): Command {
       getErrHasColors: () => false,
     });
   const add = <Flags extends PlanFlags>(command: PlanCommand<Flags>) =>
-    addPlanCommand(program, command, (...line) => end(command.answer(host, ...line)));
+    addPlanCommand(program, command, (all, flags) => end(command.answer(host, wordsOf(all, argv), flags)));
   add(checkCommand);
   add(criticalPathCommand);
   add(capacityCommand);
   add(tellingCommand({ name: "status", question: "how far are we: tasks, hours, criteria, milestones?", options: [] }, status));
   add(scheduleCommand);
   add(forecastCommand);
+  add(diffCommand);
+  add(trendCommand);
   add(tellingCommand({ name: "show", question: "what did the program understand of my file?", options: [] }, show));
   addExplain(program, host, end);
   addConfig(program, host, end);
@@ -73,17 +77,23 @@ function createProgram(host: Host, end: End): Command {
 
 function addPlanCommand<Flags extends PlanFlags>(
   program: Command,
-  { name, alias, question, options }: PlanCommand<Flags>,
-  run: (patterns: readonly string[], flags: Flags) => void,
+  { name, alias, question, words, options }: PlanCommand<Flags>,
+  run: (words: readonly string[], flags: Flags) => void,
 ): void {
   const command = program.command(name).summary(question).description(question);
-  command.argument("[plan...]", "files, folders, globs, or - for standard input");
+  command.argument(words?.syntax ?? "[plan...]", words?.description ?? "files, folders, globs, or - for standard input");
   if (alias !== undefined) command.alias(alias);
   for (const option of options) command.addOption(optionOf(option));
   configOptions(command)
     .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
     .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>")
-    .action((patterns: readonly string[], flags: Flags) => run(patterns, flags));
+    .action((given: readonly string[], flags: Flags) => run(given, flags));
+}
+
+/** Which words stand behind `--`, of which commander says nothing. */
+function wordsOf(all: readonly string[], argv: readonly string[]): Words {
+  const dashes = argv.indexOf("--");
+  return { all, afterDashes: dashes < 0 ? undefined : all.slice(all.length - (argv.length - dashes - 1)) };
 }
 
 function optionOf({ flags, description, choices, value, repeatable }: PlanOption): Option {

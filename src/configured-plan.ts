@@ -13,16 +13,21 @@ export type ConfiguredPlan =
   | { readonly kind: "problem"; readonly message: string };
 
 /** Reads a plan under these layers; its own front matter is stronger than the weaker ones, and weaker than the stronger ones. */
-export function readConfigured(source: Source, weaker: readonly Layer[], stronger: readonly Layer[] = []): ConfiguredPlan {
+export function readConfigured(
+  source: Source,
+  weaker: readonly Layer[],
+  stronger: readonly Layer[] = [],
+  parse: (source: Source, config: Config) => Plan = parsePlan,
+): ConfiguredPlan {
   const around = [...weaker, ...stronger];
   const config = combine(around);
-  const plan = parsePlan(source, config);
+  const plan = parse(source, config);
   const own = frontMatterLayers(source, plan.frontMatter, ruleIds);
   if (own.kind === "problem") return own;
   if (own.layers.length === 0) return { kind: "plan", plan, config, layers: around };
   const layers = [...weaker, ...own.layers, ...stronger];
   const ownConfig = combine(layers);
-  return { kind: "plan", plan: parsePlan(source, ownConfig), config: ownConfig, layers };
+  return { kind: "plan", plan: parse(source, ownConfig), config: ownConfig, layers };
 }
 
 /** The layer of a configuration that another program hands over. Throws a UsageError where it is not sound. */

@@ -18,15 +18,17 @@ export interface History {
   readonly versions: readonly Version[];
 }
 
-/** The commits up to this one that changed a file, under its earlier names too; at most `limit`, and none where it was never there. */
+/** The commits and merges up to this one, along their first parents, that changed a file, under its earlier names too; at most `limit`, and none where it was never there. */
 export function historyOf(
   repository: Repository,
   commit: Commit,
   file: { readonly path: string; readonly limit: number },
 ): History | GitProblem {
   const shape = ["--raw", "--no-abbrev", "-z", "-M", "--format=%H%x00%cI%x00%an", "--encoding=UTF-8", "--no-color"];
-  const harmless = ["--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-diff-merges"];
-  const ran = repository.run(["log", "--follow", `--max-count=${file.limit}`, ...shape, ...harmless, commit.id, "--", file.path]);
+  const harmless = ["--no-show-signature", "--no-ext-diff", "--no-textconv"];
+  // Side by side, branches would take turns: what a merge brought in is its own doing.
+  const line = ["-c", "log.diffMerges=separate", "log", "-m", "--first-parent"];
+  const ran = repository.run([...line, "--follow", `--max-count=${file.limit}`, ...shape, ...harmless, commit.id, "--", file.path]);
   if (ran.kind === "refused") return problem(`cannot read the history of \`${file.path}\`: ${ran.reason}`, undefined);
   if (ran.code !== 0) return problem(`cannot read the history of \`${file.path}\`: ${firstLine(ran.error)}`, undefined);
   return { kind: "history", versions: versionsOf(textOf(ran.output).split("\0")) };

@@ -372,22 +372,23 @@ describe("a file's history", () => {
     });
   });
 
-  test("has the commits of merged branches, and not the merges", () => {
+  test("has merges, and not what happened side by side with them", () => {
     const made = simple();
     const begin = made.git("rev-parse", "HEAD");
     made.git("checkout", "--quiet", "-b", "work");
     made.write("plans/a.md", plan.replace("Begin", "Start"));
-    const work = made.commit("work");
+    made.commit("work");
     made.git("checkout", "--quiet", "main");
     made.write("other.md", "else");
     made.commit("meanwhile");
     made.git("merge", "--quiet", "--no-edit", "work");
+    const merge = made.git("rev-parse", "HEAD");
     made.write("plans/a.md", plan.replace("Begin", "Open"));
     const last = made.commit("last");
     const repository = opened(made.directory);
     const history = historyOf(repository, resolved(repository, "HEAD"), { path: "plans/a.md", limit: 100 });
     if (history.kind === "problem") throw new Error(history.message);
-    expect(history.versions.map(({ commit }) => commit)).toEqual([last, work, begin]);
+    expect(history.versions.map(({ commit }) => commit)).toEqual([last, merge, begin]);
   });
 
   test("of 300 commits is read with all bytes in two seconds", () => {

@@ -36,6 +36,7 @@ const layers: readonly Layer[] = [
       "git.ts",
       "ignored.ts",
       "inputs.ts",
+      "plan-history.ts",
       "plans.ts",
       "revision-files.ts",
       "revision-pairs.ts",

@@ -4,6 +4,8 @@ import { configJsonSchema } from "../src/config.ts";
 import { problemsOf } from "../src/config-problems.ts";
 import { COLUMN_ROLES } from "../src/model.ts";
 import { rules } from "../src/rules/index.ts";
+import { demonstrate } from "./demonstration.ts";
+import { removeTemporaryFolders } from "./git-repository.ts";
 import { play } from "./transcript.ts";
 
 const root = new URL("../", import.meta.url);
@@ -13,6 +15,8 @@ const written = read("README.md");
 const samples = readdirSync(new URL("plans/", root)).filter((name) => name.endsWith(".md"));
 const played = play(written, new Map(samples.map((name) => [`plans/${name}`, read(`plans/${name}`)])));
 const replacements: (readonly [string, string])[] = [];
+
+afterAll(removeTemporaryFolders);
 
 afterAll(() => {
   const rewritten = replacements.reduce((page, [before, after]) => page.replace(before, () => after), played.page);
@@ -49,6 +53,20 @@ describe("tables", () => {
     const schema: Schema = JSON.parse(JSON.stringify(configJsonSchema()));
     settle(generated("configuration"), table("configuration", ["key", "values", "default", "means"], keysOf(schema, "")));
   });
+});
+
+describe("shows what a demonstration repository gives", () => {
+  const { trend, diff, comment } = demonstrate();
+
+  test("its history", () => settle(generated("trend"), session("trend", "trend plans/shop.md", trend)));
+  test("what a branch changes", () => settle(generated("diff"), session("diff", "diff", diff)));
+  test("the comment on a pull request", () => {
+    settle(generated("comment"), `<!-- comment -->\n\n\`\`\`\`markdown\n${comment}\`\`\`\`\n\n<!-- end -->`);
+  });
+
+  function session(name: string, words: string, output: string): string {
+    return `<!-- ${name} -->\n\n\`\`\`text\n$ sprintplan ${words}\n${output}\`\`\`\n\n<!-- end -->`;
+  }
 });
 
 test("shows a configuration that is sound", () => {

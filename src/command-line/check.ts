@@ -5,7 +5,7 @@ import { type PlanFlags, planCall } from "../flags.ts";
 import type { Host } from "../host.ts";
 import type { Plan } from "../model.ts";
 import { answer, type ExitCode, list } from "../shell.ts";
-import { type PlanCommand, wholeNumber } from "./plan-command.ts";
+import { type PlanCommand, type Words, wholeNumber } from "./plan-command.ts";
 
 interface CheckFlags extends PlanFlags {
   readonly fix?: boolean;
@@ -32,7 +32,7 @@ export const checkCommand: PlanCommand<CheckFlags> = {
   answer: answerCheck,
 };
 
-function answerCheck(host: Host, patterns: readonly string[], flags: CheckFlags): ExitCode {
+function answerCheck(host: Host, { all: patterns }: Words, flags: CheckFlags): ExitCode {
   const fixing = flags.fix === true || flags.diff === true;
   if (flags.unsafe === true && !fixing) throw new UsageError("--unsafe needs --fix or --diff beside it");
   if (flags.listFiles === true) return list(planCall(host, "list-files", patterns, flags), host);

@@ -8,9 +8,18 @@ export interface PlanCommand<Flags extends PlanFlags> {
   readonly name: string;
   readonly alias?: string;
   readonly question: string;
+  /** What it takes where that is more than plans. */
+  readonly words?: { readonly syntax: string; readonly description: string };
   /** Its own options, which help lists before those of every command. */
   readonly options: readonly PlanOption[];
-  readonly answer: (host: Host, patterns: readonly string[], flags: Flags) => ExitCode;
+  readonly answer: (host: Host, words: Words, flags: Flags) => ExitCode;
+}
+
+/** The words of a command line that are no options: files, folders, globs, or - for standard input, if nothing else is said. */
+export interface Words {
+  readonly all: readonly string[];
+  /** Those behind `--`; undefined without one. */
+  readonly afterDashes: readonly string[] | undefined;
 }
 
 export interface PlanOption {
@@ -40,8 +49,8 @@ export function tellingCommand<Flags extends PlanFlags>(
   return {
     name,
     ...rest,
-    answer: (host, patterns, flags) =>
-      answer({ ...planCall(host, name, patterns, flags), run: (plan, config) => command(plan, config, flags) }, host),
+    answer: (host, { all }, flags) =>
+      answer({ ...planCall(host, name, all, flags), run: (plan, config) => command(plan, config, flags) }, host),
   };
 }
 

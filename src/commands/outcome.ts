@@ -10,6 +10,8 @@ export interface Outcome {
   readonly reading: Reading;
   /** For people. */
   readonly view: readonly Block[];
+  /** For people who read a pull request, where that is told otherwise; empty where there is nothing to tell them. */
+  readonly comment?: readonly Block[];
   /** For programs: what the output schema describes for this command. */
   readonly data: unknown;
   readonly diagnostics: readonly Diagnostic[];
@@ -83,6 +85,8 @@ export type Block =
   /** Lines of a unified difference. */
   | { readonly kind: "difference"; readonly text: string }
   | { readonly kind: "gantt"; readonly gantt: Gantt }
+  /** What can be folded away under a few words of our own, which are never a plan's. */
+  | { readonly kind: "details"; readonly summary: string; readonly blocks: readonly Block[] }
   /** Horizontal bars of one scale, each from `from` to `to`: a histogram, or a tornado where they do not start at 0. */
   | { readonly kind: "bars"; readonly bars: readonly Bar[] };
 
@@ -90,6 +94,8 @@ export interface Bar {
   readonly label: Inline;
   readonly from: number;
   readonly to: number;
+  /** Up to where all that it is a part of reaches; undefined for a bar that is no part. */
+  readonly whole?: number;
   /** What stands behind the bar. */
   readonly remark: Inline;
   readonly tone?: Tone;

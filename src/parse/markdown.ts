@@ -1,4 +1,4 @@
-import type { ListItem, List as MdastList, Table as MdastTable, Nodes, PhrasingContent, RootContent } from "mdast";
+import type { ListItem, List as MdastList, Table as MdastTable, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -87,7 +87,16 @@ export interface Remark {
 
 /** Reads the whole text; front matter has to be blanked out before. */
 export function parseMarkdown(readable: Readable): Document {
-  const tree = processor.parse(readable.text);
+  return documentOf(parseTree(readable.text), readable);
+}
+
+/** What remark makes of a text, all places counted from its start. */
+export function parseTree(text: string): Root {
+  return processor.parse(text);
+}
+
+/** What the tree of the readable text says. */
+export function documentOf(tree: Root, readable: Readable): Document {
   // Nearly no plan has a comment for us, and whoever has none need not wait for the search.
   const remarks = readable.text.includes(OWN_WORD) ? remarksIn(tree, undefined, readable) : [];
   return { parts: partsOf(tree.children, readable), remarks };

@@ -3,10 +3,10 @@ import type { FrontMatter, Plan, Section } from "../model.ts";
 import type { Source, Span } from "../source.ts";
 import { collect } from "./collect.ts";
 import { surveyDialect } from "./dialect.ts";
-import { readable } from "./encoding.ts";
+import { type Readable, readable } from "./encoding.ts";
 import { readGates, readParallelClaims, readSectionGates } from "./gates.ts";
 import { factsOf } from "./labels.ts";
-import { type Part, parseMarkdown } from "./markdown.ts";
+import { type Document, type Part, parseMarkdown } from "./markdown.ts";
 import { type Outline, outlineOf, sectionTree, walk } from "./outline.ts";
 import { lines, type Slice, sub, textField, trim } from "./slice.ts";
 import { readSuppressions } from "./suppressions.ts";
@@ -14,12 +14,12 @@ import { readCeremonies, readCommunications, readDuration, readMilestones, readS
 import { tasksOf } from "./tasks.ts";
 
 /** Reads any text as a plan: it never throws and never reports. What it cannot understand stays in the plan as such. */
-export function parsePlan(source: Source, config: Config): Plan {
+export function parsePlan(source: Source, config: Config, read: (text: Readable) => Document = parseMarkdown): Plan {
   const frontMatter = frontMatterOf(source);
   // micromark leaves out a second byte-order mark, and then counts every place one too low.
   const unmarked = source.text.replace(/^\uFEFF/, " ");
   const text = readable(frontMatter === undefined ? unmarked : blank(unmarked, frontMatter.span));
-  const { parts, remarks } = parseMarkdown(text);
+  const { parts, remarks } = read(text);
   const tree = sectionTree(parts, source.text.length);
   const dialect = surveyDialect(tree, config);
   const root = outlineOf(tree, {

@@ -9,11 +9,12 @@ export function barLines(bars: readonly Bar[], { columns, glyphs }: Canvas): rea
   const remarkColumns = Math.min(Math.floor(width * REMARK_SHARE), widest(bars.map(({ remark }) => remark)));
   const chartColumns = Math.min(MOST_CHART_COLUMNS, width - labelColumns - remarkColumns - 2 * GAP.text.length);
   const least = bars.reduce((low, { from }) => Math.min(low, from), Number.POSITIVE_INFINITY);
-  const span = bars.reduce((high, { to }) => Math.max(high, to), least) - least;
+  const span = bars.reduce((high, { to, whole = to }) => Math.max(high, to, whole), least) - least;
   const columnOf = (value: number): number => (span > 0 ? Math.round(((value - least) / span) * chartColumns) : 0);
-  return bars.map(({ label, from, to, remark, tone }) => {
+  return bars.map(({ label, from, to, whole = to, remark, tone }) => {
     const row = emptyRow(chartColumns);
     const start = Math.min(columnOf(from), chartColumns - 1);
+    if (whole > to) draw(row, start, columnOf(whole), { glyph: glyphs.track, tone: "muted" });
     if (to > from) draw(row, start, Math.max(start + 1, columnOf(to)), { glyph: glyphs.critical, tone });
     return [...fitted(label, labelColumns, glyphs.cut), GAP, ...rowPieces(row), GAP, ...fitted(remark, remarkColumns, glyphs.cut)];
   });

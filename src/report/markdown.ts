@@ -25,15 +25,15 @@ export function reportMarkdown(outcomes: readonly Outcome[], options: ReportOpti
 }
 
 function partsOf({ source, view, diagnostics }: Outcome): readonly string[] {
-  const blocks = blocksOf(view);
+  const blocks = markdownBlocks(view);
   const findings = diagnostics.length === 0 ? [] : [findingsTable(source, diagnostics)];
   if (blocks.length + findings.length === 0) return [];
   const heading = source.path === "" ? [] : [`### ${codeSpan(formatPath(source.path))}`];
   return [...heading, ...blocks, ...findings];
 }
 
-/** Lines that follow each other are one paragraph with hard breaks. */
-function blocksOf(view: readonly Block[]): readonly string[] {
+/** A view in its parts. Lines that follow each other are one paragraph with hard breaks. */
+export function markdownBlocks(view: readonly Block[]): readonly string[] {
   const parts: string[] = [];
   let paragraph: string[] = [];
   for (const block of [...view, END]) {
@@ -71,6 +71,8 @@ function blockOf(block: Exclude<Block, { readonly kind: "line" | "blank" }>): st
       return ganttBlock(block.gantt);
     case "bars":
       return drawing(barLines(block.bars, CANVAS));
+    case "details":
+      return [`<details>\n<summary>${block.summary}</summary>`, ...markdownBlocks(block.blocks), "</details>"].join("\n\n");
   }
 }
 

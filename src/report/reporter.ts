@@ -7,6 +7,7 @@ import { reportGitlab } from "./gitlab.ts";
 import { reportJson } from "./json.ts";
 import { reportJunit } from "./junit.ts";
 import { reportMarkdown } from "./markdown.ts";
+import { reportComment } from "./markdown-comment.ts";
 import { reportMermaid } from "./mermaid.ts";
 import { reportRdjson } from "./rdjson.ts";
 import { reportSarif } from "./sarif.ts";
@@ -64,4 +65,6 @@ const OF_COMMAND: ReadonlyMap<string, readonly (readonly [string, Reporter])[]> 
   ["critical-path", PICTURES],
   ["schedule", PICTURES],
   ["forecast", [["csv", reportCsv]]],
+  ["trend", [["csv", reportCsv]]],
+  ["diff", [["markdown", reportComment]]],
 ]);

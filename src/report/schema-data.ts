@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { diffSchema } from "./schema-diff.ts";
 import { count, criterion, gate, hours, id, ids, progress, severity, weeks, window } from "./schema-parts.ts";
 import { forecast, schedule } from "./schema-planning.ts";
+import { trend } from "./schema-trend.ts";
 
 const check = z.strictObject({ rules: z.array(z.strictObject({ id, severity, count })) });
 
@@ -173,6 +175,8 @@ export const dataSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.Zod
   ["status", status],
   ["forecast", forecast],
   ["schedule", schedule],
+  ["diff", diffSchema],
+  ["trend", trend],
   ["show", show],
   ["explain", explain],
   ["config", config],

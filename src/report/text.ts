@@ -70,6 +70,11 @@ function linesOf(block: Block, { paint, columns, glyphs }: Medium): readonly str
       return ganttLines(block.gantt, { columns, glyphs }).map((line) => paintLine(line, paint));
     case "bars":
       return barLines(block.bars, { columns, glyphs }).map((line) => paintLine(line, paint));
+    case "details":
+      return [
+        block.summary,
+        ...block.blocks.flatMap((inner) => linesOf(inner, { paint, columns: columns - 2, glyphs })).map((line) => `  ${line}`),
+      ];
   }
 }
 

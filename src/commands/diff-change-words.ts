@@ -1,0 +1,83 @@
+import type { FieldValue, PlanChange, PlanItem } from "../analysis/plan-difference.ts";
+import { formatHours, formatList, formatNumber } from "../format.ts";
+import { shorten } from "./diff-words.ts";
+
+/** What a new task asks, or one that went asked. */
+export function contentOf({ subject, fields }: PlanItem): string {
+  const shown = subject === "task" ? ["estimate", "assignees", "dependencies"] : ["capacity", "weeks", "amount", "kind", "week", "hours"];
+  return shown
+    .flatMap((field) => {
+      const value = fields.get(field);
+      if (value === undefined) return [];
+      return [
+        field === "dependencies"
+          ? `after ${valueWords(field, value)}`
+          : field === "week"
+            ? `week ${valueWords(field, value)}`
+            : valueWords(field, value),
+      ];
+    })
+    .join(", ");
+}
+
+/** What is different in one field, `numbers` by old ones; nothing for a thing that only one version has. */
+export function fieldWords(change: PlanChange, numbers: ReadonlyMap<string, string>): readonly string[] {
+  if ("item" in change) return [];
+  const { kind, field, before, after, gained, lost, subject } = change;
+  const from = before === undefined ? NONE : valueWords(field, before);
+  const to = after === undefined ? NONE : valueWords(field, after);
+  if (kind === "renumbered") return [`was ${from}`];
+  if (kind === "moved") return [`moved here from ${from === NONE ? `outside of any ${field}` : `${field} ${from}`}`];
+  if (field === "dependencies") {
+    return [
+      ...(gained.length === 0 ? [] : [`now waits for ${listWords(gained)}`]),
+      ...(lost.length === 0 ? [] : [`no longer waits for ${listWords(lost.map((id) => withNewNumber(id, numbers)))}`]),
+    ];
+  }
+  if (field === "configuration") {
+    return [...gained.map((setting) => `now ${shorten(setting)}`), ...lost.map((setting) => `no longer ${shorten(setting)}`)];
+  }
+  if (subject === "criterion" && field === "done") return [after === true ? "now checked" : "no longer checked"];
+  if (field === "status") return [`${before === undefined ? "open" : from} → ${after === undefined ? "open" : to}`];
+  if (field === "title" || field === "name" || field === "text") return [`was called ${from}`];
+  if (field === "optional") return [after === true ? "now optional" : "no longer optional"];
+  return [`${WORDS.get(field) ?? field} ${from} → ${to}`];
+}
+
+/** What went is told by its old number, which another task may have now. */
+function withNewNumber(id: string, numbers: ReadonlyMap<string, string>): string {
+  const now = numbers.get(id);
+  return now === undefined ? id : `${shorten(id)} (now ${shorten(now)})`;
+}
+
+const NONE = "none";
+
+function valueWords(field: string, value: FieldValue): string {
+  if (typeof value === "number") return HOUR_FIELDS.has(field) ? formatHours(value) : formatNumber(value);
+  return typeof value === "object" ? listWords(value) : shorten(`${value}`);
+}
+
+function listWords(values: readonly string[]): string {
+  return formatList(values.map(shorten), MOST_LISTED);
+}
+
+const HOUR_FIELDS: ReadonlySet<string> = new Set([
+  "estimate",
+  "capacity",
+  "statedHours",
+  "statedBuffer",
+  "statedCapacity",
+  "amount",
+  "hours",
+]);
+
+/** What fields are called where that is not their name. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["statedHours", "stated hours"],
+  ["statedBuffer", "stated buffer"],
+  ["statedCapacity", "stated capacity"],
+  ["amount", "states"],
+  ["done", "items done"],
+]);
+
+const MOST_LISTED = 8;

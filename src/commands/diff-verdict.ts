@@ -1,0 +1,113 @@
+import { isOverloadGrown, latenessOf, type MemberEffect, type PlanEffect, type SprintSides } from "../analysis/plan-effect.ts";
+import { formatCount, formatHours, formatPercent } from "../format.ts";
+import { HOUR_TOLERANCE, type Plan } from "../model.ts";
+import type { DiffResult } from "./diff-result.ts";
+import { beforeAfter, shorten, timeWords } from "./diff-words.ts";
+import { sectionId } from "./ids.ts";
+import type { Inline, Tone, Toned } from "./outcome.ts";
+
+/** What became of the end, or of the plan as a whole, in a few words of our own. */
+export function headline(result: DiffResult): Toned {
+  const { status, base, head, effect } = result;
+  const said = (text: string, tone: Tone = "strong"): Toned => ({ text, tone });
+  if (status === "added") return said(`a new plan: ${sizeWords(result)}`);
+  if (status === "removed") return said(`the plan is removed: ${formatCount(base.plan.tasks.length, "task")}`);
+  if (effect === undefined)
+    return said(status === "reworded" ? "no change in the plan, only its wording or layout" : "no change in the plan");
+  const { before, after, delta } = effect.finish;
+  if (after === undefined)
+    return said(
+      before === undefined ? "tasks wait for each other: no end can be told" : "tasks wait for each other now: no end can be told any more",
+      "bad",
+    );
+  if (delta === undefined) return said(`tasks no longer wait for each other: the end is after ${formatHours(after)}`);
+  if (delta === 0) return said(`the end stays at ${formatHours(after)}`);
+  const days = timeWords(delta, head.config.calendar.hoursPerDay);
+  return said(`the end moves ${days} ${delta > 0 ? "later" : "earlier"} (${beforeAfter(effect.finish)})`, delta > 0 ? "bad" : "good");
+}
+
+/** What else there is to know at once; each with plan text in it. */
+export function otherNews(result: DiffResult): readonly Toned[] {
+  const { effect, status } = result;
+  const news = effect === undefined || status === "added" || status === "removed" ? [] : effectNews(result, effect);
+  return [...news, ...findingsNews(result)];
+}
+
+/** Everything of it in one line. */
+export function verdict(result: DiffResult): Inline {
+  return [headline(result), ...otherNews(result)].flatMap((part, index) => (index === 0 ? [part] : ["; ", part]));
+}
+
+/** The id of a sprint, of the head where it is there. */
+export function sprintIdAt({ base, head }: DiffResult, sides: SprintSides): string {
+  const sprint =
+    sides.head === undefined ? (sides.base === undefined ? undefined : base.plan.sprints[sides.base]) : head.plan.sprints[sides.head];
+  return sprint === undefined ? "" : shorten(sectionId(sprint));
+}
+
+/** What a milestone is called. */
+export function milestoneName({ milestones }: Plan, milestone: number): string {
+  const { id, title } = milestones[milestone];
+  return shorten(id.text === title.text ? title.text : `${id.text} ${title.text}`.trim());
+}
+
+function sizeWords({ head: { plan }, effect }: DiffResult): string {
+  const sizes = [formatCount(plan.tasks.length, "task"), formatHours(effect?.hours.after ?? 0)];
+  const end = effect?.finish.after;
+  return [...sizes, ...(end === undefined ? [] : [`the end is after ${formatHours(end)}`])].join(", ");
+}
+
+function effectNews(result: DiffResult, effect: PlanEffect): readonly Toned[] {
+  const { duration, finish } = effect;
+  const path = finish.delta === 0 && duration.delta !== undefined && duration.delta !== 0;
+  return [
+    ...(path ? [{ text: `critical path ${beforeAfter(duration)}`, tone: toneOf(duration.delta) }] : []),
+    ...limited(
+      effect.members.filter(isOverloadGrown).map((member) => overloadWords(result, member)),
+      ["is asked for too much too", "are asked for too much too"],
+    ),
+    ...limited(lateWords(result, effect), ["milestone is later too", "milestones are later too"]),
+  ];
+}
+
+/** Who is asked for more than before, and than there is. */
+function overloadWords(result: DiffResult, { sprint, after }: MemberEffect): string {
+  const { name = "", utilization, load = 0 } = after ?? {};
+  const place = `in sprint ${sprintIdAt(result, sprint)}`;
+  if (utilization === undefined) return `${shorten(name)} is now asked for ${formatHours(load)} ${place} and has none`;
+  return `${shorten(name)} is now at ${formatPercent(utilization)} ${place}`;
+}
+
+/** Milestones that are now reached after they are due, or later than before. */
+function lateWords({ head }: DiffResult, { milestones }: PlanEffect): readonly string[] {
+  return milestones.flatMap((milestone) => {
+    const { before = 0, after = 0 } = latenessOf(milestone);
+    if (milestone.head === undefined || after <= before + HOUR_TOLERANCE) return [];
+    return [`${milestoneName(head.plan, milestone.head)} is now ${timeWords(after, head.config.calendar.hoursPerDay)} late`];
+  });
+}
+
+function limited(sentences: readonly string[], [one, several]: readonly [string, string]): readonly Toned[] {
+  const shown = sentences.slice(0, MOST_NEWS).map((text): Toned => ({ text, tone: "bad" }));
+  const rest = sentences.length - shown.length;
+  return rest === 0 ? shown : [...shown, { text: `${rest} more ${rest === 1 ? one : several}`, tone: "bad" }];
+}
+
+function findingsNews({ findings, status }: DiffResult): readonly Toned[] {
+  const [fresh, gone] = [findings.new.length, findings.resolved.length];
+  if (status === "removed" || fresh + gone === 0) return [];
+  if (status === "added") return [{ text: formatCount(fresh, "finding"), tone: "warn" }];
+  const words =
+    fresh === 0
+      ? `${formatCount(gone, "finding")} ${gone === 1 ? "is" : "are"} gone`
+      : `${formatCount(fresh, "finding")} ${fresh === 1 ? "is" : "are"} new`;
+  return [
+    { text: fresh > 0 && gone > 0 ? `${words}, ${gone} ${gone === 1 ? "is" : "are"} gone` : words, tone: fresh > 0 ? "warn" : "good" },
+  ];
+}
+
+function toneOf(delta: number | undefined): Tone {
+  return (delta ?? 0) > 0 ? "bad" : "good";
+}
+
+const MOST_NEWS = 2;
