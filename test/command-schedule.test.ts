@@ -170,6 +170,17 @@ describe("strict windows", () => {
     ]);
   });
 
+  test("are not proven to be missed by what was only rounded up", () => {
+    const rows = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"].map((id) => `${id} | A | 6.6 | Ada | None`);
+    const { diagnostics } = schedule(planOf(sprintPlan([rows])), settings(), { strict: true });
+    expect(diagnostics.map(({ message, notes }) => [message, ...(notes ?? [])])).toEqual([
+      [
+        "sprint 1 ends 0.5 h after its window, at 40.5 h instead of 40 h",
+        "no schedule that keeps the window was found, which does not prove that there is none",
+      ],
+    ]);
+  });
+
   test("are no error where they are kept, or nobody asks", () => {
     expect(schedule(small, settings(), { strict: true }).diagnostics).toEqual([]);
     expect(schedule(late, settings(), {}).diagnostics).toEqual([]);
@@ -202,6 +213,44 @@ describe("what had to be assumed is said", () => {
     const placed = schedule(small, settings({ calendar }), { start: "2026-03-02", asap: true });
     expect(textOf("schedule", placed)).not.toContain(words);
     expect(dataOf("schedule", placed)).toMatchObject({ makespan: 46, tasks: [{ startTime: "2026-03-03T09:00" }, {}, {}, {}] });
+  });
+});
+
+describe("what limits nothing, or less than it could, is said", () => {
+  test("tasks that nobody is named for", () => {
+    const nobody = planOf(sprintPlan([["1.1 | A | 3 | | None", "1.2 | B | 3 | | 1.1"]]));
+    const text = textOf("schedule", schedule(nobody, settings(), {}));
+    expect(text).toContain("\nnobody is named for any task: only the order limits that work, not who is free\n");
+    expect(text).toContain("\ntask  title  from–to     slack\n");
+    const some = planOf(sprintPlan([["1.1 | A | 3 | Ada | None", "1.2 | B | 3 | | 1.1", "1.3 | C | 0 | | 1.2"]]));
+    const words = "\nnobody is named for 1.2: only the order limits that work, not who is free\n";
+    expect(textOf("schedule", schedule(some, settings(), {}))).toContain(words);
+    expect(textOf("schedule", schedule(small, settings(), {}))).not.toContain("nobody is named");
+  });
+
+  test("a line for several people", () => {
+    const rows = ["1.1 | A | 30 | Carpenters | None", "1.2 | B | 30 | Carpenters | None", "1.3 | C | 3 | Ada | None"];
+    const several = planOf(sprintPlan([rows], ["Carpenters: 80 hours", "Ada: 40 hours", "Painters: 80 hours"]));
+    const text = textOf("schedule", schedule(several, settings(), {}));
+    expect(text).toContain("\ntaken for one person, with one task at a time: Carpenters\n");
+  });
+
+  test("tasks that are done or dropped", () => {
+    const table = "| Task | Hours | Assignee | Status |\n|---|---|---|---|\n";
+    const plan = planOf(`# Plan\n\n${table}| 1 | 3 | Ada | done |\n| 2 | 3 | Ada | dropped |\n| 3 | 3 | Ada | started |\n`);
+    const words = "\nscheduled with all of their hours, though done or dropped: 1 and 2\n";
+    expect(textOf("schedule", schedule(plan, settings(), {}))).toContain(words);
+  });
+
+  test("dates in the plan that do not begin on its first day", () => {
+    const table = "| Task | Hours | Assignee |\n|---|---|---|\n| 1.1 | 3 | Ada |\n";
+    const plan = planOf(`# Plan\n\n## Sprint 1 (2026-03-02 – 2026-03-13)\n\n${table}`);
+    const words = "the dates in the plan, from Mon 2 Mar 2026 on, are counted from that day instead";
+    expect(textOf("schedule", schedule(plan, settings(), { start: "2026-02-23" }))).toContain(words);
+    for (const start of ["2026-03-01", "2026-03-02"]) {
+      expect(textOf("schedule", schedule(plan, settings(), { start }))).not.toContain(words);
+    }
+    expect(textOf("schedule", schedule(plan, settings(), {}))).not.toContain(words);
   });
 });
 
@@ -247,6 +296,12 @@ test("tasks that wait for each other have no schedule", () => {
 test("a plan without tasks has nothing to schedule", () => {
   const outcome = schedule(planOf("# Nothing\n"), settings(), { gantt: true });
   expect(textOf("schedule", outcome)).toContain("\nno tasks to schedule\n");
+  expect(textOf("schedule", outcome)).not.toContain("over time");
+});
+
+test.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])("a budget of %d schedules is a usage error", (budget) => {
+  const message = `\`budget\` is a whole number from 1 to 100000000, not ${budget}`;
+  expect(() => schedule(small, settings(), { budget })).toThrow(new UsageError(message));
 });
 
 test("the same seed gives the same bytes", () => {

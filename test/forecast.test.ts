@@ -255,6 +255,14 @@ describe("with people", () => {
     );
   });
 
+  test("who works part time does so in the longest of runs", () => {
+    const team: PlanRows["sprints"] = [
+      { id: "1", weeks: { first: 1, last: 1 }, team: [["Ada", 20]], tasks: [{ id: "a", hours: 40, who: ["Ada"] }] },
+    ];
+    const facts = factsOf({ sprints: team }, { spread: { medium: [0.5, 4] } });
+    expect(simulateLevelled(facts, "windows")?.run(Float64Array.of(100))).toBe(24 * 8 + 4);
+  });
+
   test("one person does one thing after the other, and all of it is critical", () => {
     const facts = factsOf({
       tasks: [
@@ -318,6 +326,11 @@ describe("the command", () => {
     [{ correlation: Number.NaN }, "`correlation` is a number from 0 to 1, not NaN"],
   ])("%j is a usage error", (options, message) => {
     expect(() => forecast(plan, defaultConfig, options)).toThrow(new UsageError(message));
+  });
+
+  test("a distribution that there is not is a usage error", () => {
+    const options: object = { distribution: "normal" };
+    expect(() => forecast(plan, defaultConfig, options)).toThrow(new UsageError("`distribution` is `pert` or `triangular`"));
   });
 
   test("says that people who are there for a part of each day make the end jump", () => {

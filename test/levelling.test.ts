@@ -99,6 +99,14 @@ describe("availability", () => {
     expect(breaksIn(facts, { ...WINDOWS, sprint: 0 })[0]).toContain("60-64");
   });
 
+  test("the last rate goes on through lags, however long they are", () => {
+    const tasks = [
+      { id: "1.1", hours: 4, who: ["Ann"] },
+      { id: "1.2", hours: 20, who: ["Ann"], after: ["1.1 FS+476"] },
+    ];
+    expect(spans(level({ sprints: [{ id: "1", weeks: WEEK, team: [["Ann", 20]], tasks }] }))).toEqual(["0-4", "480-516"]);
+  });
+
   test("rates of sprints at the same time add up, and between windows there is full time", () => {
     expect(breaksIn(factsOf({ sprints: [sprint("1", 1, 20), sprint("2", 1, 20)] }))).toEqual([""]);
     expect(breaksIn(factsOf({ sprints: [sprint("1", 1, 20), sprint("2", 3, 40)] }))).toEqual(["4-8 12-16 20-24 28-32 36-40"]);

@@ -47,6 +47,15 @@ describe("what stands around the tasks", () => {
       ],
       40,
     ],
+    [
+      "- 😀 Zoë: 40 hours\n- =cmd|' /C calc'!A0: 30 hours\n- Zed: 4h/day",
+      [
+        ["😀 Zoë", 40],
+        ["=cmd|' /C calc'!A0", 30],
+        ["Zed", undefined],
+      ],
+      undefined,
+    ],
     ["| Team Member | Days | Hours/Day | Total |\n|---|---|---|---|\n| Ada | 5 | 6 | 30 |", [["Ada", 30]], undefined],
     ["| Role | Availability |\n|---|---|\n| QA | 20h |", [["QA", 20]], undefined],
   ])("capacity: %s", (text, team, total) => {

@@ -163,3 +163,12 @@ describe("order between sprints", () => {
     expect(findings(plan(gate, first, second)).filter((each) => !each.includes("wrong-weeks"))).toEqual(expected);
   });
 });
+
+test("plan-overrun: work in a sprint without weeks is promised for no time", () => {
+  const table = "| Task | Hours | Dependencies |\n|---|---|---|\n";
+  const planWith = (later: string) =>
+    `# Plan\n\n## Sprint 1 (Week 1)\n\n${table}| 1.1 | 24 | |\n\n## Sprint 2${later}\n\n${table}| 2.1 | 24 | 1.1 |\n`;
+  const overruns = (text: string) => findings(text).filter((finding) => finding.includes("plan-overrun"));
+  expect(overruns(planWith(" (Week 1)"))).toEqual(["3 plan-overrun: ## Sprint 1"]);
+  expect(overruns(planWith(": Later"))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { HOUR_TOLERANCE, type Plan } from "../model.ts";
 import type { Facts } from "./facts.ts";
 import { readGates } from "./gates.ts";
+import { provenHours } from "./late-end.ts";
 import type { LevelledPlan, LevellingOptions } from "./levelling.ts";
 import { type References, writtenOut } from "./references.ts";
 import { foldWords } from "./words.ts";
@@ -72,7 +73,7 @@ export function isAssigned(facts: Facts, task: number): boolean {
 
 function isTooLong({ windows }: Facts, sprint: number, levelled: LevelledPlan | undefined): boolean {
   const window = windows[sprint];
-  return window !== undefined && levelled !== undefined && levelled.lowerBound > window.end - window.start + HOUR_TOLERANCE;
+  return window !== undefined && levelled !== undefined && provenHours(levelled) > window.end - window.start + HOUR_TOLERANCE;
 }
 
 function laterSprints({ plan, windows }: Facts, sprint: number): readonly number[] {

@@ -78,6 +78,10 @@ interface Attempt extends Patient {
 const WIDTH = 6;
 const MOST_CHANGES = 6;
 const MOST_TRIED = 300;
+
+/** In a long plan each try takes longer, and so fewer are made: this many divided by its tasks, but some in any case. */
+const TRIED_TASKS = 30_000;
+const LEAST_TRIED = 20;
 const MOST_SETS = 3;
 
 /** Enough to prove most sprints as short as they can be, and so many are levelled. */
@@ -135,6 +139,10 @@ function firstAttempt({ facts, sayable, moves, sprint, window, base }: Search): 
   return { original: facts, sayable, moves, sprint, facts, changed, levelled: base, touched: new Set(), remedies: [], score, gains: false };
 }
 
+function mostTried({ facts }: Search): number {
+  return Math.max(LEAST_TRIED, Math.min(MOST_TRIED, Math.floor(TRIED_TASKS / facts.plan.tasks.length)));
+}
+
 interface Tries {
   readonly seen: Set<string>;
   /** So many changes at most are worth trying. */
@@ -146,7 +154,7 @@ function enlarge(search: Search, attempt: Attempt, { seen, most }: Tries): reado
   return listRemedies(attempt).flatMap((remedy) => {
     const words = [...attempt.remedies, remedy].flatMap((each) => each.words);
     const key = words.toSorted().join("\n");
-    if (words.length > most || seen.has(key) || seen.size >= MOST_TRIED) return [];
+    if (words.length > most || seen.has(key) || seen.size >= mostTried(search)) return [];
     seen.add(key);
     const after = tryOut(search, attempt, remedy);
     return after === undefined ? [] : [after];

@@ -2,6 +2,7 @@ import type { Plan, StatedDuration } from "../model.ts";
 import type { Facts } from "./facts.ts";
 import { milestoneSprints } from "./milestones.ts";
 import { distinctPeople } from "./team-people.ts";
+import { firstWeekOf } from "./windows.ts";
 
 /** A milestone that can be forecast: when it is due, and the sprints that belong to it. */
 export interface DueMilestone {
@@ -34,7 +35,7 @@ type DurationAlternative = StatedDuration["alternatives"][number];
 
 /** The milestones with a week and with sprints that have tasks, in document order. */
 export function dueMilestones({ plan, config }: Facts): readonly DueMilestone[] {
-  const firstWeek = plan.sprints.reduce((first, { weeks }) => Math.min(first, weeks?.value?.first ?? 1), 1);
+  const firstWeek = firstWeekOf(plan);
   return plan.milestones.flatMap(({ week }, milestone) => {
     const sprints = milestoneSprints(plan, milestone).filter((sprint) => plan.sprints[sprint].endTask > plan.sprints[sprint].firstTask);
     if (week?.value === undefined || sprints.length === 0) return [];

@@ -5,6 +5,7 @@ import type { Project } from "../schedule/project.ts";
 import type { Facts } from "./facts.ts";
 import { createMarker } from "./forecast-levelled-chain.ts";
 import type { Simulation } from "./forecast-simulation.ts";
+import { durationSpreads } from "./forecast-spreads.ts";
 import { solvePlan } from "./levelled-solution.ts";
 import { planProject } from "./plan-project.ts";
 
@@ -14,7 +15,7 @@ import { planProject } from "./plan-project.ts";
  */
 export function simulateLevelled(facts: Facts, releases: "windows" | "asap"): Simulation | undefined {
   if (facts.planPath() === undefined) return undefined;
-  const options = { releases, interruptions: "none" } as const;
+  const options = { releases, interruptions: "none", longest: longestOf(facts) } as const;
   const planned = planProject(facts, options);
   const { project, taskCount, tick } = planned;
   const parts = partsOfTick(project, tick);
@@ -41,6 +42,13 @@ export function simulateLevelled(facts: Facts, releases: "windows" | "asap"): Si
       for (let task = 0; task < taskCount; task += 1) counts[task] += marked[task];
     },
   };
+}
+
+/** All work together, if every task takes the most that it can, as a share of what is estimated: PERT reaches farther than others. */
+function longestOf(facts: Facts): number {
+  const most = durationSpreads(facts, { ...facts.config.forecast, distribution: "pert" }).reduce((sum, spread) => sum + spread.most, 0);
+  const estimated = facts.durations.reduce((sum, hours) => sum + hours, 0);
+  return estimated === 0 ? 1 : Math.max(1, most / estimated);
 }
 
 /** In hours: what is drawn is no whole number of the schedule's ticks, and rounding it to them would blur it. */

@@ -56,6 +56,12 @@ export function roundingOf({ project, chain }: LevelledPlan): number {
   return Math.min(project.rounded.length, chain.length) * project.tick + HOUR_TOLERANCE;
 }
 
+/** The hours that no schedule undercuts, not even one that would not round tasks up to whole ticks; 0 where that says nothing. */
+export function provenHours({ project: { project, durations, tick }, lowerBound }: LevelledPlan): number {
+  const added = durations.reduce((sum, hours, task) => sum + Math.max(0, project.activities[task].duration * tick - hours), 0);
+  return exactHours(Math.max(0, lowerBound - added));
+}
+
 interface Question {
   readonly due: number;
   readonly tasks: readonly number[];
@@ -68,7 +74,7 @@ function scheduledEnd(facts: Facts, levelled: LevelledPlan | undefined, { due, t
   if (last === undefined || levelled.tasks[last].finish <= due + roundingOf(levelled)) return undefined;
   const { sprint } = facts.plan.tasks[last];
   if (sprint !== undefined && (whole ? isOverloaded(facts, sprint) : isTooLongAlone(facts, sprint))) return undefined;
-  const basis = { kind: "schedule", bound: levelled.lowerBound } as const;
+  const basis = { kind: "schedule", bound: provenHours(levelled) } as const;
   return { hours: levelled.tasks[last].finish, basis, sprint, chain: whole ? levelled.chain.map(({ task }) => task) : [] };
 }
 

@@ -3,7 +3,7 @@ import type { Facts } from "./facts.ts";
 import type { Absence } from "./levelling.ts";
 import type { Staffing } from "./levelling-crews.ts";
 import type { LevellingScope } from "./levelling-scope.ts";
-import { lastWindow, ticksUp } from "./levelling-tick.ts";
+import { lagsOf, lastWindow, ticksUp } from "./levelling-tick.ts";
 import { findName, indexNames } from "./names.ts";
 import { foldWords } from "./words.ts";
 import { type AxisSpan, axisDays, findWorkingTime } from "./working-time.ts";
@@ -23,15 +23,20 @@ export interface Absences {
  * sprints at the same time add up to full time at most. Between windows everybody is there; after the last one, the
  * last rate of each person goes on.
  */
-export function findAbsences(facts: Facts, scope: LevellingScope, { staffing, tick }: StaffedTime, away: readonly Absence[]): Absences {
+export function findAbsences(
+  facts: Facts,
+  scope: LevellingScope,
+  { staffing, tick, longest }: StaffedTime,
+  away: readonly Absence[],
+): Absences {
   const { hoursPerDay } = facts.config.calendar;
   const { shares, withoutHours } = sharesOfPeople(facts, scope);
   const least = [...shares.values()].flat().reduce((rate, share) => Math.min(rate, share.rate), 1);
-  const work = staffing.durations.reduce((sum, hours) => sum + hours, 0);
-  const longest = away.reduce((hours, { end }) => Math.max(hours, end), lastWindow(scope));
+  const work = longest * staffing.durations.reduce((sum, hours) => sum + hours, 0);
+  const waiting = away.reduce((hours, { end }) => Math.max(hours, end), lastWindow(scope)) + lagsOf(scope.network);
   const off = daysOff(facts, staffing, { first: Math.round(scope.origin / hoursPerDay), days: MOST_DAYS });
   const mostOff = off.people.reduce((most, days) => Math.max(most, days.size), off.everybody.size);
-  const days = Math.ceil(Math.min(MOST_DAYS, mostOff + (longest + work / Math.max(least, LEAST_RATE)) / hoursPerDay)) + 1;
+  const days = Math.ceil(Math.min(MOST_DAYS, mostOff + (waiting + work / Math.max(least, LEAST_RATE)) / hoursPerDay)) + 1;
   const axis: Axis = { days, ticksPerDay: hoursPerDay / tick, windowDays: Math.min(days, Math.ceil(lastWindow(scope) / hoursPerDay)) };
   const absent = absenceTicks(away, { origin: scope.origin, tick, end: Math.round(days * axis.ticksPerDay) });
   const breaks = staffing.resources.map(({ person }, resource) => {
@@ -46,6 +51,8 @@ export interface StaffedTime {
   readonly staffing: Staffing;
   /** Length of a tick in hours. */
   readonly tick: number;
+  /** So many times what is estimated all work may take. */
+  readonly longest: number;
 }
 
 /** Seventy years: whoever plans for longer has no part-time people. */

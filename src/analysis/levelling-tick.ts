@@ -48,7 +48,8 @@ function commonMinutes({ plan, config }: Facts, { network, sprints, windows }: L
   return divisor;
 }
 
-function lagsOf({ ties, labels }: Network): number {
+/** The sum of all lags and leads, in hours. */
+export function lagsOf({ ties, labels }: Network): number {
   return labels.reduce((sum, label) => sum + Math.abs(ties[label].lag), 0);
 }
 

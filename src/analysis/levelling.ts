@@ -17,6 +17,8 @@ export interface LevellingOptions {
   readonly team?: number | undefined;
   /** Start times in hours by task index: the schedule of a similar plan, than which this one should not be worse for no reason. */
   readonly known?: readonly (readonly number[])[] | undefined;
+  /** So many times what is estimated all work may take, and people's hours are still known; 1 where nothing is said. */
+  readonly longest?: number | undefined;
   /** Times in which somebody is away, beside the days off of the configuration. */
   readonly absences?: readonly Absence[] | undefined;
 }

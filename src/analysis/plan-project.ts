@@ -14,7 +14,7 @@ export function planProject(facts: Facts, options: LevellingOptions): PlanProjec
   const { network } = scope;
   const staffing = options.team === undefined ? staffByName(facts, network) : staffAsTeam(facts, network, options.team);
   const tick = findTick(facts, scope, staffing.durations);
-  const absences = findAbsences(facts, scope, { staffing, tick }, options.absences ?? []);
+  const absences = findAbsences(facts, scope, { staffing, tick, longest: options.longest ?? 1 }, options.absences ?? []);
   const resources = staffing.resources.map(({ capacity }, index) => withBreaks(capacity, absences.breaks[index]));
   const tasks = listTasks(facts, scope, options, { staffing, tick });
   const { demands, further } = pauseForHolidays(staffing, absences.holidays);

@@ -15,7 +15,7 @@ export interface Window {
 export function findWindows(plan: Plan, config: Config): readonly (Window | undefined)[] {
   const { hoursPerDay, daysPerWeek } = config.calendar;
   const firstDay = firstDayOf(plan);
-  const firstWeek = Math.min(1, ...plan.sprints.flatMap(({ weeks }) => weeks?.value?.first ?? []));
+  const firstWeek = firstWeekOf(plan);
   return plan.sprints.map(({ weeks, days: written, dates }: Sprint) => {
     const hoursPerWeek = hoursPerDay * daysPerWeek;
     if (weeks?.value !== undefined)
@@ -26,6 +26,11 @@ export function findWindows(plan: Plan, config: Config): readonly (Window | unde
     const before = workingDays(firstDay, days.first, daysPerWeek);
     return { start: before * hoursPerDay, end: (before + workingDays(days.first, days.last + 1, daysPerWeek)) * hoursPerDay };
   });
+}
+
+/** The week in which a plan begins: 1, or an earlier one that a sprint names. */
+export function firstWeekOf({ sprints }: Plan): number {
+  return sprints.reduce((first, { weeks }) => Math.min(first, weeks?.value?.first ?? 1), 1);
 }
 
 /** The first day that any sprint has a date for, as `dayNumber` counts; undefined without dates. */

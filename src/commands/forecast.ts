@@ -53,6 +53,8 @@ function settingsOf({ forecast: configured }: Config, options: ForecastOptions):
     throw new UsageError(`\`seed\` is a whole number from 0 to ${LARGEST_SEED}, not ${seed}`);
   if (correlation !== undefined && !(correlation >= 0 && correlation <= 1))
     throw new UsageError(`\`correlation\` is a number from 0 to 1, not ${correlation}`);
+  if (distribution !== undefined && distribution !== "pert" && distribution !== "triangular")
+    throw new UsageError("`distribution` is `pert` or `triangular`");
   return {
     runs: runs ?? configured.runs,
     seed: seed ?? 1,

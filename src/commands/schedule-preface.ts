@@ -1,6 +1,7 @@
 import type { Facts } from "../analysis/facts.ts";
+import { isPerson } from "../analysis/team-people.ts";
 import { foldWords } from "../analysis/words.ts";
-import { hasUnplacedDays } from "../analysis/working-time.ts";
+import { findWorkingTime, hasUnplacedDays, timeAt } from "../analysis/working-time.ts";
 import { formatList, formatNumber } from "../format.ts";
 import { toned } from "./blocks.ts";
 import { sectionId, taskIds } from "./ids.ts";
@@ -16,9 +17,15 @@ export function schedulePreface(result: ScheduleResult): readonly Block[] {
     ...prefaceOf(facts.plan, facts.config),
     ...(sprint === undefined ? gateLines(facts) : []),
     ...[...ruleLines(result), startLine(result)].map((text): Block => ({ kind: "line", text: toned(text, "muted") })),
-    ...[...unplacedLines(facts), ...roundedLines(result), ...assumedLines(result)].map(
-      (text): Block => ({ kind: "line", text: toned(text, "warn") }),
-    ),
+    ...[
+      ...movedLines(facts),
+      ...unplacedLines(facts),
+      ...roundedLines(result),
+      ...assumedLines(result),
+      ...severalLines(result),
+      ...namelessLines(result),
+      ...finishedLines(result),
+    ].map((text): Block => ({ kind: "line", text: toned(text, "warn") })),
   ];
 }
 
@@ -36,6 +43,17 @@ function startLine({ timeAt, sprint }: ScheduleResult): string {
   const first = timeAt(0, "start");
   if (first !== undefined) return `hour 0 is on ${dayWords(first)}`;
   return `hours count from the start of the ${sprint === undefined ? "plan" : "sprint"}; \`--start <date>\` adds dates`;
+}
+
+/** Windows follow from the first date that is written, wherever the plan is said to start. */
+function movedLines({ plan, config }: Facts): readonly string[] {
+  const { start: _start, ...calendar } = config.calendar;
+  const [written, moved] = [{ ...config, calendar }, config].map((each) => {
+    const time = findWorkingTime(plan, each);
+    return time && timeAt(time, 0, "start");
+  });
+  if (written === undefined || written === moved) return [];
+  return [`the dates in the plan, from ${dayWords(written)} on, are counted from that day instead`];
 }
 
 function unplacedLines({ plan, config }: Facts): readonly string[] {
@@ -64,6 +82,37 @@ function assumedLines({ facts, levelled }: ScheduleResult): readonly string[] {
   }
   const words = Array.from(assumed.values(), (each) => `${each.name} (${formatList(each.sprints, MOST_LISTED)})`);
   return words.length === 0 ? [] : [`without hours in their sprint, and taken to work full time: ${formatList(words, MOST_LISTED)}`];
+}
+
+/** Lines for several people, who could do more at once than is scheduled. */
+function severalLines({ facts: { plan, windows }, levelled }: ScheduleResult): readonly string[] {
+  const working = new Set(levelled.members.flatMap(({ name, load }) => (load > 0 ? [foldWords(name)] : [])));
+  const names = new Map<string, string>();
+  for (const { sprint } of levelled.sprints) {
+    const window = windows[sprint];
+    for (const member of plan.sprints[sprint].team) {
+      const { value: name = member.name.text } = member.name;
+      const several = member.capacity.value !== undefined && !isPerson(member, window && window.end - window.start);
+      if (several && working.has(foldWords(name))) names.set(foldWords(name), names.get(foldWords(name)) ?? name);
+    }
+  }
+  return names.size === 0 ? [] : [`taken for one person, with one task at a time: ${formatList([...names.values()], MOST_LISTED)}`];
+}
+
+function namelessLines({ facts: { plan }, levelled: { tasks, members } }: ScheduleResult): readonly string[] {
+  const nameless = tasks.filter(({ start, finish, members: crew }) => crew.length === 0 && finish > start).map(({ task }) => task);
+  if (nameless.length === 0) return [];
+  const words = members.length === 0 ? "any task" : formatList(taskIds(plan, nameless), MOST_LISTED);
+  return [`nobody is named for ${words}: only the order limits that work, not who is free`];
+}
+
+function finishedLines({ facts: { plan }, levelled: { tasks } }: ScheduleResult): readonly string[] {
+  const finished = tasks.flatMap(({ task }) => {
+    const { value } = plan.tasks[task].status;
+    return value === "done" || value === "dropped" ? [task] : [];
+  });
+  if (finished.length === 0) return [];
+  return [`scheduled with all of their hours, though done or dropped: ${formatList(taskIds(plan, finished), MOST_LISTED)}`];
 }
 
 interface Assumed {

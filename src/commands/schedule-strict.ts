@@ -1,5 +1,7 @@
+import { provenHours } from "../analysis/late-end.ts";
 import { levelPlan } from "../analysis/level-plan.ts";
 import type { LevelledSprint, LevellingOptions } from "../analysis/levelling.ts";
+import { namesPeople } from "../analysis/team-people.ts";
 import { formatHours } from "../format.ts";
 import type { Diagnostic } from "../lint.ts";
 import { HOUR_TOLERANCE } from "../model.ts";
@@ -25,13 +27,14 @@ function overrunFinding({ facts }: ScheduleResult, options: LevellingOptions, la
   };
 }
 
-/** A sprint that is too long even alone, with nothing to wait for, is too long in every schedule. */
+/** A sprint that is too long even alone, with nothing to wait for, is too long in every schedule, if its team is listed by person. */
 function possibilityWords(facts: ScheduleResult["facts"], options: LevellingOptions, { sprint, window }: LevelledSprint): string {
   const alone = levelPlan(facts, { ...options, sprint, known: undefined, budget: ONLY_THE_BOUND });
-  if (alone === undefined || window === undefined) return NOT_FOUND;
+  if (alone === undefined || window === undefined || !namesPeople(facts, [sprint])) return NOT_FOUND;
   const available = window.end - (options.releases === "asap" && options.sprint === undefined ? 0 : window.start);
-  if (alone.lowerBound < available + HOUR_TOLERANCE) return NOT_FOUND;
-  return `no schedule can keep the window of ${formatHours(available)}: by itself the sprint takes its people at least ${formatHours(alone.lowerBound)}`;
+  const least = provenHours(alone);
+  if (least < available + HOUR_TOLERANCE) return NOT_FOUND;
+  return `no schedule can keep the window of ${formatHours(available)}: by itself the sprint takes its people at least ${formatHours(least)}`;
 }
 
 const NOT_FOUND = "no schedule that keeps the window was found, which does not prove that there is none";

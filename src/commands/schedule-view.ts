@@ -23,6 +23,7 @@ export function scheduleView(result: ScheduleResult, gantt: Gantt | undefined): 
 }
 
 function ganttBlocks(gantt: Gantt): readonly Block[] {
+  if (gantt.groups.every(({ bars }) => bars.length === 0)) return [];
   return [{ kind: "blank" }, { kind: "heading", text: "over time" }, { kind: "gantt", gantt }];
 }
 
@@ -30,7 +31,8 @@ function ganttBlocks(gantt: Gantt): readonly Block[] {
 function taskTables(result: ScheduleResult): readonly Block[] {
   const { plan } = result.facts;
   const dates = isDated(result) ? [left("starts"), left("ends")] : [];
-  const columns = [left("task"), left("title"), left("people"), right("from–to"), ...dates, right("slack")];
+  const people = hasCrews(result) ? [left("people")] : [];
+  const columns = [left("task"), left("title"), ...people, right("from–to"), ...dates, right("slack")];
   return Array.from(groupBySprint(result), ([sprint, tasks]) =>
     tableUnder(
       sprint === undefined ? "outside of any sprint" : sectionName(plan.sprints[sprint]),
@@ -49,11 +51,15 @@ function taskRow(result: ScheduleResult, levelled: LevelledTask): readonly Inlin
   return [
     taskId(facts.plan, task),
     facts.plan.tasks[task].title.text,
-    crewNames(result, levelled).join(", "),
+    ...(hasCrews(result) ? [crewNames(result, levelled).join(", ")] : []),
     hoursBetween(start, finish),
     ...dates,
     critical.has(task) ? toned("critical", "bad") : formatHours(slack),
   ];
+}
+
+function hasCrews({ levelled, facts: { effort } }: ScheduleResult): boolean {
+  return levelled.members.length > 0 || levelled.tasks.some(({ task }) => effort.crews[task].everyone);
 }
 
 function hoursBetween(start: number, finish: number): string {

@@ -4,6 +4,7 @@ import type { LevelledPlan, LevellingOptions } from "../analysis/levelling.ts";
 import { findWorkingTime, timeAt } from "../analysis/working-time.ts";
 import type { Config } from "../config.ts";
 import type { Plan } from "../model.ts";
+import { UsageError } from "./command.ts";
 import { findCycles } from "./find-cycles.ts";
 import { findSprint } from "./find-sprint.ts";
 import { startingAt } from "./first-day.ts";
@@ -51,6 +52,8 @@ export function schedule(plan: Plan, config: Config, options: ScheduleOptions): 
 
 /** How the options ask for a plan to be levelled; a usage error for a sprint that it does not have. */
 export function levellingOf(plan: Plan, { sprint, asap, split, budget, seed }: ScheduleOptions): LevellingOptions {
+  if (budget !== undefined && !(Number.isInteger(budget) && budget >= 1 && budget <= MOST_SCHEDULES))
+    throw new UsageError(`\`budget\` is a whole number from 1 to ${MOST_SCHEDULES}, not ${budget}`);
   return {
     sprint: sprint === undefined ? undefined : findSprint(plan, sprint),
     releases: asap === true ? "asap" : "windows",
@@ -59,6 +62,8 @@ export function levellingOf(plan: Plan, { sprint, asap, split, budget, seed }: S
     seed,
   };
 }
+
+const MOST_SCHEDULES = 100_000_000;
 
 /** A levelled plan with what is needed to speak of it. */
 export function resultOf(facts: Facts, levelled: LevelledPlan, { sprint, releases, interruptions }: LevellingOptions): ScheduleResult {

@@ -69,7 +69,14 @@ function entriesOf(part: Part): readonly Entry[] {
 
 function entry(line: Slice): readonly Entry[] {
   const found = labelled(line);
-  return found === undefined ? [] : [{ name: found.label, amount: found.rest }];
+  return found === undefined ? oddEntry(line) : [{ name: found.label, amount: found.rest }];
+}
+
+/** Whatever stands before a colon and a number of hours is a name here, such as one that begins with a picture. */
+function oddEntry(line: Slice): readonly Entry[] {
+  const match = /^(?<name>[^:]{1,60}):\s*(?<amount>\d.*)$/dsu.exec(line.text);
+  const [name, amount] = match === null ? [] : [group(line, match, "name"), group(line, match, "amount")];
+  return name === undefined || amount === undefined ? [] : [{ name: trim(name), amount: trim(amount) }];
 }
 
 function tableEntries(table: Table): readonly Entry[] {
@@ -90,7 +97,9 @@ function tableEntries(table: Table): readonly Entry[] {
 }
 
 const LONGEST_AMOUNT = 24;
-const AMOUNT = /^~?\s*(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)?)(?=$|[\s(/;,.-])/di;
+/** Hours of each day are no hours of the sprint. */
+const AMOUNT =
+  /^~?\s*(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)?)(?=$|[\s(/;,.-])(?!\s*(?:\/|per\b|a\b)\s*(?:d|days?)\b)/di;
 /** Labels of a capacity section that name no person. */
 const NOBODY =
   /^(?:total|available|buffer|reserved?|capacity|velocity|load|remaining|planned|committed|overhead|focus factor|sprint|duration|working days|team size|holidays?|ceremonies|meetings)\b/;

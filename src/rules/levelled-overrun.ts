@@ -1,5 +1,5 @@
 import type { Facts } from "../analysis/facts.ts";
-import { MOST_LEVELLED, roundingOf } from "../analysis/late-end.ts";
+import { MOST_LEVELLED, provenHours, roundingOf } from "../analysis/late-end.ts";
 import type { LevelledPlan } from "../analysis/levelling.ts";
 import { namesPeople } from "../analysis/team-people.ts";
 import { findUnusableWork } from "../analysis/unusable-work.ts";
@@ -47,10 +47,12 @@ interface Overrun {
   readonly hours: number;
 }
 
-function findingOf(facts: Facts, { sprint, levelled: { makespan, lowerBound, chain }, hours }: Overrun): Finding {
+function findingOf(facts: Facts, { sprint, levelled, hours }: Overrun): Finding {
+  const { makespan, chain } = levelled;
+  const bound = provenHours(levelled);
   const proof =
-    lowerBound > hours + HOUR_TOLERANCE
-      ? `no schedule can be shorter than ${formatHours(lowerBound)}`
+    bound > hours + HOUR_TOLERANCE
+      ? `no schedule can be shorter than ${formatHours(bound)}`
       : "as scheduled: no better schedule was found, which does not prove that there is none";
   const path = facts.sprintPath(sprint.index)?.duration ?? 0;
   return {

@@ -44,14 +44,15 @@ function findingOf(facts: Facts, { due, late, place }: Overrun): Finding {
 }
 
 /**
- * Where no duration is stated, the end of the last sprint is all that is promised: when that sprint does not fit its window by
- * itself, other rules say so.
+ * Where no duration is stated, the end of the last sprint is all that is promised: not for work outside of any window, and when
+ * that sprint does not fit its window by itself, other rules say so.
  */
 function placeOf(facts: Facts, { sprint }: LateEnd): Place | undefined {
   const stated = fittingDuration(facts.plan);
   if (stated !== undefined) return { span: stated.span, promise: "states" };
   const lasting = lastSprint(facts);
-  if (lasting === undefined || (sprint !== undefined && isTooLongAlone(facts, sprint))) return undefined;
+  if (lasting === undefined || sprint === undefined || facts.windows[sprint] === undefined) return undefined;
+  if (isTooLongAlone(facts, sprint)) return undefined;
   return { span: headingSpan(facts.plan.sprints[lasting]), promise: "its last sprint ends after" };
 }
 

@@ -1,7 +1,7 @@
-import { topologicalOrder } from "../arcs.ts";
 import { includesTask } from "../analysis/intervals.ts";
 import type { References, Resolution } from "../analysis/references.ts";
 import { writtenOut } from "../analysis/references.ts";
+import { topologicalOrder } from "../arcs.ts";
 import { formatQuote } from "../format.ts";
 import type { Plan, Task } from "../model.ts";
 import { chainText, taskName } from "./names.ts";
