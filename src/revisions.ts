@@ -39,6 +39,8 @@ export function comparisonOf(host: Host, words: readonly string[], plans: readon
   const isFile = (word: string) => host.kindOf(absolutePath(host, word)) === "file";
   const opened = openRepository(host);
   const repository = opened.kind === "repository" ? opened.repository : undefined;
+  const missing = repository === undefined ? words.find((word) => !isPath(host, word)) : undefined;
+  if (missing !== undefined) return problem(`\`${missing}\` is no file, and this is no git repository`, undefined);
   const revisions: string[] = [];
   for (const word of words.slice(0, 2)) {
     const meaning = meaningOf(host, repository, word);
@@ -78,17 +80,21 @@ const WITHOUT_GIT = "two files can be compared without git";
 type Meaning = { readonly kind: "revision" } | { readonly kind: "plan" } | GitProblem;
 
 function meaningOf(host: Host, repository: Repository | undefined, word: string): Meaning {
-  const isPath = word === "-" || host.kindOf(absolutePath(host, word)) !== "missing";
-  if (repository === undefined)
-    return isPath ? { kind: "plan" } : problem(`\`${word}\` is no file, and this is no git repository`, undefined);
+  if (repository === undefined) return { kind: "plan" };
   const resolved = resolveRevision(repository, word);
   if (resolved.kind === "commit") {
     const both = `\`${word}\` is both a revision and a file`;
-    return isPath ? problem(both, "put `--` behind the revisions, and the plans after it") : { kind: "revision" };
+    return isPath(host, word) ? problem(both, "put `--` behind the revisions, and the plans after it") : { kind: "revision" };
   }
-  if (isPath || /[*?[\]{}]/.test(word)) return { kind: "plan" };
+  const isPattern = /[*?[\]{}]/.test(word) && !/[@^]\{/.test(word);
+  if (isPath(host, word) || isPattern) return { kind: "plan" };
   const way = "where it was a plan that is gone, put `--` before it";
   return /\.(?:md|markdown)$/i.test(word) ? problem(`\`${word}\` is neither a revision nor a file`, way) : resolved;
+}
+
+/** An empty word is a variable that was not set, and not this folder. */
+function isPath(host: Host, word: string): boolean {
+  return word === "-" || (word !== "" && host.kindOf(absolutePath(host, word)) !== "missing");
 }
 
 /** Where the head left the main branch, so that what others did there since does not count. */

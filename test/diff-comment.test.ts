@@ -104,6 +104,7 @@ test("a comment is never longer than GitHub takes", () => {
     );
     expect(comment.length).toBeLessThan(65_000);
     expect(comment).toContain("There is more than a comment can hold: `sprintplan diff` tells all of it.");
+    expect(comment).not.toMatch(/<\/summary>\s*<\/details>/);
   }
 });
 
@@ -156,3 +157,13 @@ function lively(node: Nodes): readonly string[] {
   const foreign = OWN.includes(node.type) ? [] : [node.type];
   return "children" in node ? [...foreign, ...node.children.flatMap(lively)] : foreign;
 }
+
+test("a long table of effects is folded from its thirteenth row on", () => {
+  const sprint = (id: number, hours: number) =>
+    `## Sprint ${id}: Part (Week ${id})\n\n### Team Capacity\n- Ada: 20 hours\n\n| Task | Description | Hours | Assignee |\n|---|---|---|---|\n| ${id}.1 | Step ${id} | ${hours} | Ada |\n\n`;
+  const plan = (hours: number) => `# Long\n\n${Array.from({ length: 20 }, (_, index) => sprint(index + 1, hours)).join("")}`;
+  const comment = written([diffOf(plan(10), plan(50))], "markdown");
+  const [open, folded] = comment.split("<summary>more effects</summary>");
+  expect(open.split("<details>")[0].match(/^\| /gm)).toHaveLength(14);
+  expect(folded.split("</details>")[0]).toContain("Ada in sprint 20");
+});

@@ -60,8 +60,8 @@ export function edited(text: string, ...edits: readonly (readonly [from: string,
   }, text);
 }
 
-export function sideOf(text: string, config: Config = defaultConfig): DiffSide {
-  return { plan: parsePlan(createSource("plans/kitchen.md", text), config), config };
+export function sideOf(text: string, config: Config = defaultConfig, path = "plans/kitchen.md"): DiffSide {
+  return { plan: parsePlan(createSource(path, text), config), config };
 }
 
 /** Undefined for a plan that is not there. */

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../src/commands/command.ts";
+import { diff } from "../src/commands/diff.ts";
 import { readConditions } from "../src/commands/diff-conditions.ts";
+import { defaultConfig } from "../src/config.ts";
 import { diffSchema } from "../src/report/schema-diff.ts";
-import { BASE, diffOf, edited, written } from "./diff-plans.ts";
+import { BASE, diffOf, edited, sideOf, written } from "./diff-plans.ts";
 
 type Edit = readonly [from: string, to: string];
 
@@ -49,6 +51,11 @@ test.each<readonly [string, readonly Edit[], string]>([
   ["another window", [["(Week 2)", "(Weeks 2-3)"]], "~ sprint 2 Tiles: weeks 2 → 2-3\n"],
   ["another capacity", [["- Ada: 20", "- Ada: 24"]], "~ Ada: capacity 20 h → 24 h\n"],
   ["a checked criterion", [["- [ ] No water", "- [x] No water"]], "~ criterion No water on the floor: now checked\n"],
+  [
+    "a criterion with another number",
+    [["- [ ] No water on", "- [ ] At most 20 drops of water on"]],
+    "~ criterion At most 20 drops of water on the floor: was No water on the floor\n",
+  ],
   ["a stated total", [["**Total Estimated Hours**: 20", "**Total Estimated Hours**: 21"]], "stated hours 20 h → 21 h"],
   ["another risk", [["| 1.1 | Low", "| 1.1 | High"]], "~ 1.2 Lay the pipes: risk low → high\n"],
 ])("%s is one line", (_name, edits, line) => {
@@ -59,6 +66,62 @@ test("tasks that wait for each other have no end", () => {
   const text = textOf(["Ada | None", "Ada | 1.4"]);
   expect(text).toMatch(/^tasks wait for each other now: no end can be told any more; /);
   expect(text).toMatch(/^critical path +38 h +–$/m);
+});
+
+test("without an end there is nothing to say of sprints, milestones and findings that hang on it", () => {
+  const cycle = edited(BASE, ["Ada | None", "Ada | 1.4"]);
+  const longer = edited(BASE, ["| 8 | Ada", "| 40 | Ada"]);
+  const lost = written([diffOf(longer, cycle)], "text");
+  expect(lost).toMatch(/^tasks wait for each other now: no end can be told any more; \d+ findings? (?:is|are) new\n/);
+  expect(lost).not.toMatch(/sprint 1 ends|critical path\nbefore/);
+  expect(lost).toContain("\nfindings resolved, or not to be told while tasks wait for each other\n");
+  expect(written([diffOf(cycle, BASE)], "text")).toMatch(/^tasks no longer wait for each other: the end is after 82 h/);
+});
+
+const WITHOUT_HOURS = BASE.replaceAll(/\| \d+ \| (?=Ada|Ben)/g, "|  | ");
+
+test.each<readonly [string, string, string, string]>([
+  ["no task is left", BASE, "# Kitchen\n", "no task is left of 6; "],
+  ["the first tasks", "# Kitchen\n", BASE, "the first tasks of the plan: 6 tasks, 42 h, the end is after 82 h; "],
+  ["hours that went", BASE, WITHOUT_HOURS, "no hours are stated any more that tell an end; "],
+  ["hours that came", WITHOUT_HOURS, BASE, "the end is after 82 h; no hours told one before; "],
+])("%s: the verdict speaks of no end that moves", (_name, base, head, verdict) => {
+  expect(written([diffOf(base, head)], "text").startsWith(verdict)).toBe(true);
+});
+
+test("a plan without hours has no end, and no effect on one", () => {
+  const renamed = edited(WITHOUT_HOURS, ["Buy the tiles", "Choose the tiles"]);
+  const text = written([diffOf(WITHOUT_HOURS, renamed)], "text");
+  expect(text).toBe("1 change, and no hours that tell an end\n\n1 Plumbing\n~ 1.3 Choose the tiles: was called Buy the tiles\n");
+});
+
+test("a file with another name is told by its old one", () => {
+  const sides = { base: sideOf(BASE, defaultConfig, "plans/old.md"), head: sideOf(BASE) };
+  const renamed = diff(sides, { base: "main", head: "working tree" });
+  expect(written([renamed], "text")).toBe("no change in the plan; the file was `plans/old.md`\n");
+  expect([written([renamed], "markdown"), renamed.changed]).toEqual(["", false]);
+  expect(diffSchema.parse(JSON.parse(JSON.stringify(renamed.data)))).toMatchObject({ renamedFrom: "plans/old.md" });
+  expect(written([diff(sides, { base: "plans/old.md", head: "plans/kitchen.md" })], "text")).toBe("no change in the plan\n");
+});
+
+test("another start is told with the end, and a setting once", () => {
+  const from = (start: string) => sideOf(BASE, { ...defaultConfig, calendar: { ...defaultConfig.calendar, start } });
+  const text = written([diff({ base: from("2026-01-05"), head: from("2026-02-02") }, { base: "main", head: "working tree" })], "text");
+  expect(text).toMatch(/^the end stays at 82 h; the start moves from 2026-01-05 to 2026-02-02\n/);
+  expect(text).toContain("~ the plan: calendar.start 2026-01-05 → 2026-02-02\n");
+  const dated = edited(BASE, ["(Week 1)", "(Jan 5 - Jan 9, 2026)"], ["(Week 2)", "(Jan 12 - Jan 16, 2026)"]);
+  const later = edited(dated, ["(Jan 12 - Jan 16, 2026)", "(Jan 19 - Jan 23, 2026)"], ["(Jan 5 - Jan 9, 2026)", "(Jan 12 - Jan 16, 2026)"]);
+  expect(written([diffOf(dated, later)], "text")).toMatch(/^the end stays at 82 h; the start moves from 2026-01-05 to 2026-01-12\n/);
+});
+
+test("only numbers that count on are told as a run", () => {
+  const swapped = textOf(["| 1.2 | Lay", "| 1.x | Lay"], ["| 1.3 | Buy", "| 1.2 | Buy"], ["| 1.x | Lay", "| 1.3 | Lay"]);
+  expect(swapped).toContain("~ 1.3 Lay the pipes: was 1.2\n~ 1.2 Buy the tiles: was 1.3\n");
+});
+
+test("weeks of a new sprint are called so", () => {
+  const head = `${BASE}\n## Sprint 3: Paint (Weeks 3-4)\n\n| Task | Description | Hours |\n|---|---|---|\n| 3.1 | Paint the walls | 4 |\n`;
+  expect(written([diffOf(BASE, head)], "text")).toContain("+ sprint 3 Paint (weeks 3-4)\n");
 });
 
 test("findings follow their tasks to other numbers and hours", () => {
@@ -110,6 +173,7 @@ test.each<readonly [string, Edit, readonly string[]]>([
   ["slip>2w", TOO_MUCH, []],
   ["slip", ["| 8 | Ada", "| 7 | Ada"], []],
   ["slip", ["Ada | None", "Ada | 1.4"], ["diff/slip: the end cannot be told any more: tasks wait for each other"]],
+  ["slip>1w", ["# Kitchen", "# Kitchen\n\n<!--"], ["diff/slip: the end cannot be told any more: no task has hours"]],
   ["longer-path>4h", LONGER_PIPES, ["diff/longer-path: the end of the critical path moves 6 h later (38 h → 44 h), allowed are 4 h"]],
   ["longer-path>1d", LONGER_PIPES, []],
   ["new-error", LONGER_PIPES, ["diff/new-error: 1 error is new: the total of sprint 1 says 20 h, its 4 tasks sum to 26 h"]],
@@ -145,7 +209,7 @@ test("a milestone may not be reached late", () => {
 
 test.each([
   ["slipp", "unknown condition `slipp`, did you mean `slip`?"],
-  ["", "unknown condition ``, known are slip, longer-path, new-error, new-warning, new-finding, over-capacity, late-milestone"],
+  ["", "a condition is missing, known are slip, longer-path, new-error, new-warning, new-finding, over-capacity, late-milestone"],
   ["slip>", "`slip>` is no condition, write one like `slip>1d`, `longer-path>4h` or `new-error`"],
   ["slip>1", "`slip>1` is no condition, write one like `slip>1d`, `longer-path>4h` or `new-error`"],
   ["slip>-1d", "`slip>-1d` is no condition, write one like `slip>1d`, `longer-path>4h` or `new-error`"],

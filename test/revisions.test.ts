@@ -161,6 +161,9 @@ describe("the words of a command line", () => {
     [["both"], undefined, { kind: "problem", message: "`both` is both a revision and a file" }],
     [["mian"], undefined, { kind: "problem", message: "unknown revision `mian`, did you mean `main`?" }],
     [["plans/gone.md"], undefined, { kind: "problem", message: "`plans/gone.md` is neither a revision nor a file" }],
+    [[""], undefined, { kind: "problem", message: "a revision is missing: the name is empty" }],
+    [["HEAD^{tree}"], undefined, { kind: "problem", message: "unknown revision `HEAD^{tree}`" }],
+    [["@{u}"], undefined, { kind: "problem", message: "unknown revision `@{u}`" }],
     [["--output=x"], undefined, { kind: "problem", message: "`--output=x` is no revision, as it begins with `-`" }],
     [["a", "b", "c"], [], { kind: "problem", message: "more than two revisions cannot be compared" }],
   ])("%j %j", (words, plans, expected) => {
@@ -174,6 +177,7 @@ describe("the words of a command line", () => {
     expect(shown(compare(here, [old, young]))).toEqual([`${old} (Step 8) → ${young} (Another end)`]);
     expect(compare(here, [])).toMatchObject({ message: "this is no git repository", hint: "two files can be compared without one" });
     expect(compare(here, ["main"])).toMatchObject({ message: "`main` is no file, and this is no git repository" });
+    expect(compare(here, [old, "gone.md"])).toMatchObject({ message: "`gone.md` is no file, and this is no git repository" });
   });
 
   test("name no plan outside of the repository", () => {

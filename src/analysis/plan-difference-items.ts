@@ -115,6 +115,7 @@ function describeCriteria({ index: sprint, id, criteria }: Sprint, identity: Ide
         title: text.text,
         sprint: nameOf(id),
         inside: identity.sprint(sprint),
+        key: `${index}`,
         span: text.span,
       },
       [

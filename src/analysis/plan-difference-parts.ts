@@ -48,7 +48,10 @@ export function matchParts(base: ComparedFacts, head: ComparedFacts): MatchedPar
   };
 }
 
-/** Matches within what items stand in: two teams may have a criterion in common without either having moved. */
+/**
+ * Matches within what items stand in: two teams may have a criterion in common without either having moved. A criterion has
+ * its place for a number, which alone does not make it the same one.
+ */
 export function matchInside(bases: readonly FlatItem[], heads: readonly FlatItem[]): readonly Match[] {
   const groups = new Map<string, { readonly bases: number[]; readonly heads: number[] }>();
   const groupOf = ({ inside }: FlatItem): { readonly bases: number[]; readonly heads: number[] } => {
@@ -58,7 +61,12 @@ export function matchInside(bases: readonly FlatItem[], heads: readonly FlatItem
   };
   for (const [at, item] of bases.entries()) groupOf(item).bases.push(at);
   for (const [at, item] of heads.entries()) groupOf(item).heads.push(at);
-  const candidate = (item: FlatItem) => ({ id: item.key, title: item.title, group: "", rest: [] });
+  const candidate = (item: FlatItem) => ({
+    id: item.key,
+    title: item.title,
+    group: "",
+    rest: item.subject === "criterion" ? [item.title] : [],
+  });
   return [...groups.values()].flatMap((group) =>
     matchCandidates(
       group.bases.map((at) => candidate(bases[at])),

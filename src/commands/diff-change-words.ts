@@ -9,13 +9,17 @@ export function contentOf({ subject, fields }: PlanItem): string {
     .flatMap((field) => {
       const value = fields.get(field);
       if (value === undefined) return [];
-      return [
-        field === "dependencies"
-          ? `after ${valueWords(field, value)}`
-          : field === "week"
-            ? `week ${valueWords(field, value)}`
-            : valueWords(field, value),
-      ];
+      const words = valueWords(field, value);
+      switch (field) {
+        case "dependencies":
+          return [`after ${words}`];
+        case "week":
+          return [`week ${words}`];
+        case "weeks":
+          return [/^\d+$/.test(words) ? `week ${words}` : `weeks ${words}`];
+        default:
+          return [words];
+      }
     })
     .join(", ");
 }
@@ -34,14 +38,29 @@ export function fieldWords(change: PlanChange, numbers: ReadonlyMap<string, stri
       ...(lost.length === 0 ? [] : [`no longer waits for ${listWords(lost.map((id) => withNewNumber(id, numbers)))}`]),
     ];
   }
-  if (field === "configuration") {
-    return [...gained.map((setting) => `now ${shorten(setting)}`), ...lost.map((setting) => `no longer ${shorten(setting)}`)];
-  }
+  if (field === "configuration") return settingWords(gained, lost);
   if (subject === "criterion" && field === "done") return [after === true ? "now checked" : "no longer checked"];
   if (field === "status") return [`${before === undefined ? "open" : from} → ${after === undefined ? "open" : to}`];
-  if (field === "title" || field === "name" || field === "text") return [`was called ${from}`];
+  if (field === "text") return [`was ${from}`];
+  if (field === "title" || field === "name") return [`was called ${from}`];
   if (field === "optional") return [after === true ? "now optional" : "no longer optional"];
   return [`${WORDS.get(field) ?? field} ${from} → ${to}`];
+}
+
+/** A setting that has another value is told once. */
+function settingWords(gained: readonly string[], lost: readonly string[]): readonly string[] {
+  const nameOf = (setting: string) => setting.slice(0, setting.indexOf(": "));
+  const before = new Map(lost.map((setting) => [nameOf(setting), setting]));
+  const after = new Set(gained.map(nameOf));
+  return [
+    ...gained.map((setting) => {
+      const old = before.get(nameOf(setting));
+      if (old === undefined) return `now ${shorten(setting)}`;
+      const from = nameOf(setting).length + 2;
+      return `${shorten(nameOf(setting))} ${shorten(old.slice(from))} → ${shorten(setting.slice(from))}`;
+    }),
+    ...lost.filter((setting) => !after.has(nameOf(setting))).map((setting) => `no longer ${shorten(setting)}`),
+  ];
 }
 
 /** What went is told by its old number, which another task may have now. */

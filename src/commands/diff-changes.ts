@@ -83,7 +83,9 @@ function renumberedRuns({ changes, tasks }: PlanDifference): readonly (readonly 
       last !== undefined &&
       last.head.index + 1 === change.head.index &&
       (baseOf.get(last.head.index) ?? Number.NaN) + 1 === baseOf.get(change.head.index) &&
-      last.head.sprint === change.head.sprint;
+      last.head.sprint === change.head.sprint &&
+      isNextNumber(last.head.id, change.head.id) &&
+      isNextNumber(last.base.id, change.base.id);
     if (follows) runs.at(-1)?.push(change);
     else runs.push([change]);
   }
@@ -95,6 +97,13 @@ function newNumbers({ changes }: PlanDifference): ReadonlyMap<string, string> {
   return new Map(
     changes.flatMap((change) => (isTaskField(change) && change.field === "id" ? [[change.base.id, change.head.id] as const] : [])),
   );
+}
+
+/** Whether an id counts on from another one, as `1.10` does from `1.9`. */
+function isNextNumber(id: string, next: string): boolean {
+  const [number, follower] = [id.split(/\D+/).at(-1) ?? "", next.split(/\D+/).at(-1) ?? ""];
+  const isSameSeries = id.slice(0, id.length - number.length) === next.slice(0, next.length - follower.length);
+  return number !== "" && isSameSeries && Number(follower) === Number(number) + 1;
 }
 
 function isTaskField(change: PlanChange): change is FieldChange {

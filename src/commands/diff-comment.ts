@@ -8,7 +8,7 @@ import { left } from "./blocks.ts";
 import { changeGroups } from "./diff-changes.ts";
 import { effectRows, effectTable, proofWords } from "./diff-effects.ts";
 import type { DiffResult } from "./diff-result.ts";
-import { headline, otherNews } from "./diff-verdict.ts";
+import { headline, otherNews, resolvedWords } from "./diff-verdict.ts";
 import { chainLines, slackLines } from "./diff-view.ts";
 import { shorten } from "./diff-words.ts";
 import type { Block } from "./outcome.ts";
@@ -27,12 +27,16 @@ export function diffComment(result: DiffResult): readonly Block[] {
   ];
   if (effect === undefined || status !== "changed") return [...start, ...findingDetails(result)];
   const rows = effectRows(result, effect);
+  const shown = rows.filter(({ notable }) => notable).slice(0, MOST_ROWS);
   const proof = proofWords(effect);
   return [
     ...start,
-    ...effectTable(rows.filter(({ notable }) => notable)),
+    ...effectTable(shown),
     ...changeDetails(result),
-    ...folded("more effects", [...effectTable(rows.filter(({ notable }) => !notable)), ...paragraph(proof === undefined ? [] : [proof])]),
+    ...folded("more effects", [
+      ...effectTable(rows.filter((row) => !shown.includes(row))),
+      ...paragraph(proof === undefined ? [] : [proof]),
+    ]),
     ...folded("the critical path, and slack that was lost", [
       ...paragraph(chainLines(result, effect)),
       ...paragraph(slackLines(result, effect)),
@@ -59,13 +63,18 @@ function changeDetails({ base, head, difference }: DiffResult): readonly Block[]
 
 const WORDS = { "+": "new:", "-": "removed:", "~": "" };
 
-function findingDetails({ base, head, findings }: DiffResult): readonly Block[] {
+function findingDetails(result: DiffResult): readonly Block[] {
+  const { base, head, findings } = result;
   const { length: fresh } = findings.new;
   const { length: gone } = findings.resolved;
-  const summary = [...(fresh === 0 ? [] : [`${formatCount(fresh, "new finding")}`]), ...(gone === 0 ? [] : [`${gone} resolved`])].join(
-    ", ",
-  );
-  return folded(summary, [...findingTable("new", head.plan, findings.new), ...findingTable("resolved", base.plan, findings.resolved)]);
+  const summary = [
+    ...(fresh === 0 ? [] : [`${formatCount(fresh, "new finding")}`]),
+    ...(gone === 0 ? [] : [`${gone} ${resolvedWords(result)}`]),
+  ].join(", ");
+  return folded(summary, [
+    ...findingTable("new", head.plan, findings.new),
+    ...findingTable(resolvedWords(result), base.plan, findings.resolved),
+  ]);
 }
 
 function findingTable(title: string, { source }: Plan, findings: readonly Diagnostic[]): readonly Block[] {
@@ -109,3 +118,4 @@ function paragraph(lines: readonly string[]): readonly Block[] {
 }
 
 const MOST_BARS = 40;
+const MOST_ROWS = 12;

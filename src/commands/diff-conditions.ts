@@ -21,6 +21,7 @@ function readCondition(text: string): Condition {
   const [, word, , amount, unit] = /^\s*([^>\s]*)\s*(>\s*(\d{1,9}(?:\.\d{1,9})?)\s*([hdw]))?\s*$/u.exec(text) ?? [];
   if (word === undefined)
     throw new UsageError(`${formatQuote(text)} is no condition, write one like \`slip>1d\`, \`longer-path>4h\` or \`new-error\``);
+  if (word === "") throw new UsageError(`a condition is missing, known are ${NAMES.join(", ")}`);
   const name = NAMES.find((known) => known === word);
   if (name === undefined) {
     throw new UsageError(`unknown condition ${formatQuote(word)}${didYouMean(word, NAMES) || `, known are ${NAMES.join(", ")}`}`);

@@ -10,11 +10,12 @@ import { sectionId, taskId, taskIds } from "./ids.ts";
 
 /** What programs get; without a change in the plan, no effect. */
 export function diffData(result: DiffResult, names: Pick<DiffOptions, "base" | "head">): object {
-  const { status, base, head, difference, effect, findings } = result;
+  const { status, base, head, difference, effect, findings, renamedFrom } = result;
   return {
     base: names.base,
     head: names.head,
     status,
+    renamedFrom,
     changes: difference.changes.map((change) => changeData(change, change.kind === "removed" ? base.plan : head.plan)),
     ...(effect === undefined ? {} : effectData(result, effect)),
     diagnostics: {

@@ -18,16 +18,19 @@ export interface EffectRow {
   readonly notable: boolean;
 }
 
-/** The end and the critical path always, of everything else what is different. */
+/** The end and the critical path where any hours tell them, of everything else what is different. */
 export function effectRows(result: DiffResult, effect: PlanEffect): readonly EffectRow[] {
+  const { finish, duration, hours } = effect;
+  const isTold = finish.before !== undefined && finish.after !== undefined && hours.before !== 0 && hours.after !== 0;
   return [
-    rowOf("end, levelled over the people", effect.finish, "more is worse"),
-    rowOf("critical path", effect.duration, "more is worse"),
+    ...(hours.before === 0 && hours.after === 0
+      ? []
+      : [rowOf("end, levelled over the people", finish, "more is worse"), rowOf("critical path", duration, "more is worse")]),
     ...changedRow("work", effect.hours, "neither"),
     ...changedRow("capacity", effect.capacity, "neither"),
-    ...effect.sprints.flatMap((sprint) => sprintRows(result, sprint)),
+    ...(isTold ? effect.sprints.flatMap((sprint) => sprintRows(result, sprint)) : []),
     ...effect.members.flatMap((member) => memberRow(result, member)),
-    ...milestoneRows(result, effect),
+    ...(isTold ? milestoneRows(result, effect) : []),
   ];
 }
 
@@ -107,7 +110,7 @@ function milestoneRows({ head }: DiffResult, { milestones }: PlanEffect): readon
     if (before === undefined || after === undefined || !differs(reached)) return [];
     const late = latenessOf(milestone);
     const notable = differs(late) || (late.after ?? 0) > HOUR_TOLERANCE;
-    const name = `${milestoneName(head.plan, after)} is reached`;
+    const name = `milestone ${milestoneName(head.plan, after)} is reached`;
     return [{ ...rowOf(name, reached, "more is worse"), notable }];
   });
 }

@@ -44,13 +44,15 @@ function violations(result: DiffResult, condition: Condition): readonly Violatio
   }
 }
 
-/** An end that cannot be told any more is worse than any; a new plan has none before. */
-function longer({ status, head }: DiffResult, condition: Condition, change: Measure, what: string): readonly Violation[] {
+/** An end that cannot be told any more is worse than any, be it for a loop or as no hours are left; a new plan has none before. */
+function longer({ status, head, effect }: DiffResult, condition: Condition, change: Measure, what: string): readonly Violation[] {
   if (status === "added") return [];
   const span = planSpan(head.plan.title?.span);
   if (change.before !== undefined && change.after === undefined) {
     return [{ message: `${what} cannot be told any more: tasks wait for each other`, span }];
   }
+  if (effect?.hours.after === 0 && effect.hours.before !== 0)
+    return [{ message: `${what} cannot be told any more: no task has hours`, span }];
   const delta = change.delta ?? 0;
   if (delta <= limitOf(head.config.calendar, condition) + HOUR_TOLERANCE) return [];
   const days = timeWords(delta, head.config.calendar.hoursPerDay);

@@ -33,9 +33,11 @@ export interface DiffResult {
   /** Undefined where nothing in the plan is different. */
   readonly effect: PlanEffect | undefined;
   readonly findings: FindingsDifference;
+  /** The path of the base, where the file has another one now. */
+  readonly renamedFrom: string | undefined;
 }
 
-export function compareSides({ base, head }: DiffPair): DiffResult {
+export function compareSides({ base, head }: DiffPair, baseName: string): DiffResult {
   const one = base ?? head;
   const other = head ?? base;
   if (one === undefined || other === undefined) throw new Error("there is no plan to compare");
@@ -59,7 +61,13 @@ export function compareSides({ base, head }: DiffPair): DiffResult {
     difference,
     effect: changed ? effectOf(before, after, compared) : undefined,
     findings,
+    renamedFrom: kind === undefined ? renamedFrom(before.plan.source.path, after.plan.source.path, baseName) : undefined,
   };
+}
+
+/** Two files that are compared under their own names were never one. */
+function renamedFrom(base: string, head: string, baseName: string): string | undefined {
+  return base === head || base === baseName ? undefined : base;
 }
 
 /** Rules take their time, and find the same in the same. */

@@ -1,6 +1,9 @@
+import { dateOf } from "../analysis/days.ts";
 import { isOverloadGrown, latenessOf, type MemberEffect, type PlanEffect, type SprintSides } from "../analysis/plan-effect.ts";
-import { formatCount, formatHours, formatPercent } from "../format.ts";
+import { findWorkingTime } from "../analysis/working-time.ts";
+import { formatCount, formatHours, formatPercent, formatQuote } from "../format.ts";
 import { HOUR_TOLERANCE, type Plan } from "../model.ts";
+import { changeGroups } from "./diff-changes.ts";
 import type { DiffResult } from "./diff-result.ts";
 import { beforeAfter, shorten, timeWords } from "./diff-words.ts";
 import { sectionId } from "./ids.ts";
@@ -15,22 +18,47 @@ export function headline(result: DiffResult): Toned {
   if (effect === undefined)
     return said(status === "reworded" ? "no change in the plan, only its wording or layout" : "no change in the plan");
   const { before, after, delta } = effect.finish;
+  const [old, now] = [base.plan.tasks.length, head.plan.tasks.length];
+  if (now === 0) return said(old === 0 ? "the plan changes, and has no task" : `no task is left of ${old}`, old === 0 ? "strong" : "bad");
+  if (old === 0) return said(`the first tasks of the plan: ${sizeWords(result)}`);
   if (after === undefined)
     return said(
       before === undefined ? "tasks wait for each other: no end can be told" : "tasks wait for each other now: no end can be told any more",
       "bad",
     );
   if (delta === undefined) return said(`tasks no longer wait for each other: the end is after ${formatHours(after)}`);
+  const { hours } = effect;
+  if (hours.after === 0 && hours.before !== 0) return said("no hours are stated any more that tell an end", "bad");
+  if (hours.after === 0) return said(`${changeCount(result)}, and no hours that tell an end`);
+  if (hours.before === 0) return said(`the end is after ${formatHours(after)}; no hours told one before`);
   if (delta === 0) return said(`the end stays at ${formatHours(after)}`);
   const days = timeWords(delta, head.config.calendar.hoursPerDay);
   return said(`the end moves ${days} ${delta > 0 ? "later" : "earlier"} (${beforeAfter(effect.finish)})`, delta > 0 ? "bad" : "good");
 }
 
+function changeCount({ base, head, difference }: DiffResult): string {
+  return formatCount(
+    changeGroups(base, head, difference).reduce((sum, { lines }) => sum + lines.length, 0),
+    "change",
+  );
+}
+
+/** What to call findings of the base alone: rules find less where no end can be told. */
+export function resolvedWords({ effect }: DiffResult): string {
+  return isBlind(effect) ? "resolved, or not to be told while tasks wait for each other" : "resolved";
+}
+
+/** Whether an end can be told no longer. */
+function isBlind(effect: PlanEffect | undefined): boolean {
+  return effect !== undefined && effect.finish.before !== undefined && effect.finish.after === undefined;
+}
+
 /** What else there is to know at once; each with plan text in it. */
 export function otherNews(result: DiffResult): readonly Toned[] {
-  const { effect, status } = result;
+  const { effect, status, renamedFrom } = result;
   const news = effect === undefined || status === "added" || status === "removed" ? [] : effectNews(result, effect);
-  return [...news, ...findingsNews(result)];
+  const name: readonly Toned[] = renamedFrom === undefined ? [] : [{ text: `the file was ${formatQuote(renamedFrom)}`, tone: "muted" }];
+  return [...news, ...findingsNews(result), ...name];
 }
 
 /** Everything of it in one line. */
@@ -61,6 +89,7 @@ function effectNews(result: DiffResult, effect: PlanEffect): readonly Toned[] {
   const { duration, finish } = effect;
   const path = finish.delta === 0 && duration.delta !== undefined && duration.delta !== 0;
   return [
+    ...startNews(result),
     ...(path ? [{ text: `critical path ${beforeAfter(duration)}`, tone: toneOf(duration.delta) }] : []),
     ...limited(
       effect.members.filter(isOverloadGrown).map((member) => overloadWords(result, member)),
@@ -68,6 +97,13 @@ function effectNews(result: DiffResult, effect: PlanEffect): readonly Toned[] {
     ),
     ...limited(lateWords(result, effect), ["milestone is later too", "milestones are later too"]),
   ];
+}
+
+/** Ends count from the start, and say nothing where all of a plan moves. */
+function startNews({ base, head }: DiffResult): readonly Toned[] {
+  const [before, after] = [base, head].map(({ plan, config }) => findWorkingTime(plan, config)?.firstDay);
+  if (before === undefined || after === undefined || before === after) return [];
+  return [{ text: `the start moves from ${dateOf(before)} to ${dateOf(after)}`, tone: toneOf(after - before) }];
 }
 
 /** Who is asked for more than before, and than there is. */
@@ -79,11 +115,12 @@ function overloadWords(result: DiffResult, { sprint, after }: MemberEffect): str
 }
 
 /** Milestones that are now reached after they are due, or later than before. */
-function lateWords({ head }: DiffResult, { milestones }: PlanEffect): readonly string[] {
+function lateWords({ head }: DiffResult, { milestones, finish }: PlanEffect): readonly string[] {
   return milestones.flatMap((milestone) => {
     const { before = 0, after = 0 } = latenessOf(milestone);
-    if (milestone.head === undefined || after <= before + HOUR_TOLERANCE) return [];
-    return [`${milestoneName(head.plan, milestone.head)} is now ${timeWords(after, head.config.calendar.hoursPerDay)} late`];
+    const known = milestone.base === undefined || finish.before !== undefined;
+    if (milestone.head === undefined || !known || after <= before + HOUR_TOLERANCE) return [];
+    return [`milestone ${milestoneName(head.plan, milestone.head)} is now ${timeWords(after, head.config.calendar.hoursPerDay)} late`];
   });
 }
 
@@ -93,8 +130,8 @@ function limited(sentences: readonly string[], [one, several]: readonly [string,
   return rest === 0 ? shown : [...shown, { text: `${rest} more ${rest === 1 ? one : several}`, tone: "bad" }];
 }
 
-function findingsNews({ findings, status }: DiffResult): readonly Toned[] {
-  const [fresh, gone] = [findings.new.length, findings.resolved.length];
+function findingsNews({ findings, status, effect }: DiffResult): readonly Toned[] {
+  const [fresh, gone] = [findings.new.length, isBlind(effect) ? 0 : findings.resolved.length];
   if (status === "removed" || fresh + gone === 0) return [];
   if (status === "added") return [{ text: formatCount(fresh, "finding"), tone: "warn" }];
   const words =

@@ -8,7 +8,7 @@ import { linesUnder, toned } from "./blocks.ts";
 import { type ChangeLine, changeGroups } from "./diff-changes.ts";
 import { effectRows, effectTable, proofWords } from "./diff-effects.ts";
 import type { DiffResult } from "./diff-result.ts";
-import { verdict } from "./diff-verdict.ts";
+import { resolvedWords, verdict } from "./diff-verdict.ts";
 import { shorten } from "./diff-words.ts";
 import { taskId, taskIds } from "./ids.ts";
 import type { Block, Inline, Tone } from "./outcome.ts";
@@ -28,19 +28,19 @@ export function diffView(result: DiffResult): readonly Block[] {
       findings.new.map((finding) => findingLine(head.plan, finding)),
     ),
     ...linesUnder(
-      "resolved findings",
+      resolvedWords(result) === "resolved" ? "resolved findings" : `findings ${resolvedWords(result)}`,
       findings.resolved.map((finding) => findingLine(base.plan, finding)),
     ),
   ];
 }
 
-/** The critical path before and after, where it goes through other tasks. */
+/** The critical path before and after, where it goes through other tasks; nothing where one of the two is not known. */
 export function chainLines({ base, head, difference }: DiffResult, { criticalPath: { before, after } }: PlanEffect): readonly string[] {
+  if (before.length === 0 || after.length === 0) return [];
   const headOf = new Map(difference.tasks.map((match) => [match.base, match.head]));
   const same = before.length === after.length && before.every((task, at) => headOf.get(task) === after[at]);
   if (same) return [];
-  const chain = (plan: Plan, path: readonly number[]): string =>
-    path.length === 0 ? "none" : formatChain(taskIds(plan, path).map(shorten), 12);
+  const chain = (plan: Plan, path: readonly number[]): string => formatChain(taskIds(plan, path).map(shorten), 12);
   return [`before: ${chain(base.plan, before)}`, `after: ${chain(head.plan, after)}`];
 }
 
@@ -62,10 +62,10 @@ export function slackLines({ head: { plan } }: DiffResult, { slack }: PlanEffect
 
 function effectBlocks(result: DiffResult, effect: PlanEffect): readonly Block[] {
   const proof = proofWords(effect);
+  const rows = effectRows(result, effect);
   return [
-    { kind: "blank" },
-    { kind: "heading", text: "effect" },
-    ...effectTable(effectRows(result, effect)),
+    ...(rows.length === 0 ? [] : [{ kind: "blank" as const }]),
+    ...effectTable(rows),
     ...(proof === undefined ? [] : [{ kind: "line" as const, text: toned(proof, "muted") }]),
     ...linesUnder("critical path", chainLines(result, effect)),
     ...linesUnder("slack lost", slackLines(result, effect)),

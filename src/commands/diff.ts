@@ -21,7 +21,7 @@ export interface DiffOutcome extends Outcome {
 
 /** What is different in two versions of a plan, one of which may be missing, and what that does. */
 export function diff(pair: DiffPair, options: DiffOptions): DiffOutcome {
-  const result = compareSides(pair);
+  const result = compareSides(pair, options.base);
   const { plan, reading } = result.status === "removed" ? result.base : result.head;
   const changed = hasChanged(result);
   return {

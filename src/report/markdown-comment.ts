@@ -23,7 +23,7 @@ export function reportComment(outcomes: readonly Outcome[]): string {
 const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** How many rows of each table and lines of each list are shown, in turn, until there is room for all of them. */
-const ROOM = [EVERYTHING, 100, 25, 8, 0];
+const ROOM = [EVERYTHING, 250, 100, 25, 8, 4, 0];
 
 /** GitHub takes 65,536 characters, and whoever posts the comment may add something. */
 const LONGEST = 60_000;
@@ -69,8 +69,10 @@ function cut(block: Block, rows: number): readonly Block[] {
       const left = block.rows.length - shown;
       return left <= 0 ? [block] : [{ ...block, rows: [...block.rows.slice(0, shown), [`and ${left} more`]] }];
     }
-    case "details":
-      return rows === 0 ? [] : [{ ...block, blocks: block.blocks.slice(0, 3 * rows).flatMap((inner) => cut(inner, rows)) }];
+    case "details": {
+      const blocks = rows === 0 ? [] : block.blocks.slice(0, 3 * rows).flatMap((inner) => cut(inner, rows));
+      return blocks.length === 0 ? [] : [{ ...block, blocks }];
+    }
     case "gantt":
       return [];
     default:

@@ -72,6 +72,7 @@ export const diffSchema = z.strictObject({
   status: z
     .enum(["added", "removed", "changed", "reworded", "unchanged"])
     .describe("`reworded` where something is written otherwise, and the plan says the same"),
+  renamedFrom: z.string().optional().describe("The path of the file in the base, where it is another one"),
   changes: z.array(change),
   effect: effect.optional().describe("Left out where nothing in the plan is different"),
   criticalPath: z.strictObject({ before: z.array(id), after: z.array(id) }).optional(),
