@@ -1,15 +1,15 @@
 import type { PlanCapacity } from "./analysis/capacity.ts";
 import type { CriticalPath } from "./analysis/critical-path.ts";
 import { computeFacts } from "./analysis/facts.ts";
-import type { Forecast } from "./analysis/forecast.ts";
-import type { LevelledPlan } from "./analysis/levelling.ts";
+import type { Forecast } from "./analysis/forecast/forecast.ts";
+import type { LevelledPlan } from "./analysis/levelling/levelling.ts";
 import { capacity as capacityOf } from "./commands/capacity.ts";
 import { check as checkPlan } from "./commands/check.ts";
 import { UsageError } from "./commands/command.ts";
 import { criticalPath as criticalPathOf } from "./commands/critical-path.ts";
-import { type ForecastOptions as ForecastCommandOptions, forecast as forecastOf } from "./commands/forecast.ts";
+import { type ForecastOptions as ForecastCommandOptions, forecast as forecastOf } from "./commands/forecast/forecast.ts";
 import type { Outcome } from "./commands/outcome.ts";
-import { type ScheduleOptions as ScheduleCommandOptions, schedule as scheduleOf } from "./commands/schedule.ts";
+import { type ScheduleOptions as ScheduleCommandOptions, schedule as scheduleOf } from "./commands/schedule/schedule.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { givenLayer, readConfigured } from "./configured-plan.ts";
 import { versionOf } from "./flags.ts";
@@ -22,7 +22,7 @@ import { didYouMean } from "./suggest.ts";
 
 export type { MemberLoad, PlanCapacity, SprintCapacity, UnbudgetedWork } from "./analysis/capacity.ts";
 export type { CriticalPath, TaskTimes } from "./analysis/critical-path.ts";
-export type { Forecast, TaskForecast } from "./analysis/forecast.ts";
+export type { Forecast, TaskForecast } from "./analysis/forecast/forecast.ts";
 export type {
   ChainReason,
   ChainStep,
@@ -31,7 +31,7 @@ export type {
   LevelledSprint,
   LevelledTask,
   PlanProject,
-} from "./analysis/levelling.ts";
+} from "./analysis/levelling/levelling.ts";
 export { UsageError } from "./commands/command.ts";
 export type { Outcome } from "./commands/outcome.ts";
 export { type ConfigInput, configJsonSchema } from "./config.ts";

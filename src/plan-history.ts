@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { PlanState, RevisionState, TrendHistory, TrendRevision } from "./commands/trend-state.ts";
+import type { PlanState, RevisionState, TrendHistory, TrendRevision } from "./commands/trend/state.ts";
 import type { Config } from "./config.ts";
 import { fileLayers, type Layer } from "./config-file.ts";
 import { readConfigured } from "./configured-plan.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { advise } from "../src/commands/advice.ts";
-import type { ScheduleOptions } from "../src/commands/schedule.ts";
-import { whatIf } from "../src/commands/what-if.ts";
+import { advise } from "../src/commands/advice/advice.ts";
+import type { ScheduleOptions } from "../src/commands/schedule/schedule.ts";
+import { whatIf } from "../src/commands/what-if/what-if.ts";
 import type { Plan } from "../src/model.ts";
 import { dataOf, planOf, samplePlan, settings, sprintPlan, textOf } from "./command-plans.ts";
 import { buildPlan } from "./plan-builder.ts";

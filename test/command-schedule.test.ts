@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../src/commands/command.ts";
 import type { Gantt, Outcome } from "../src/commands/outcome.ts";
-import { schedule } from "../src/commands/schedule.ts";
-import { dayWords, momentWords, spanWords } from "../src/commands/schedule-times.ts";
+import { schedule } from "../src/commands/schedule/schedule.ts";
+import { dayWords, momentWords, spanWords } from "../src/commands/schedule/times.ts";
 import { dataOf, planOf, samplePlan, settings, sprintPlan, textOf } from "./command-plans.ts";
 
 const sample = samplePlan("backend-refactoring.md");

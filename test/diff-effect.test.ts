@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { comparePlans } from "../src/analysis/difference/difference.ts";
+import { effectOf, type PlanEffect } from "../src/analysis/difference/effect.ts";
+import type { Measure } from "../src/analysis/difference/effect-measure.ts";
 import { computeFacts, type Facts } from "../src/analysis/facts.ts";
-import { comparePlans } from "../src/analysis/plan-difference.ts";
-import { effectOf, type PlanEffect } from "../src/analysis/plan-effect.ts";
-import type { Measure } from "../src/analysis/plan-effect-measure.ts";
 import { BASE, edited, sideOf } from "./diff-plans.ts";
 
 const EDITS: readonly (readonly [from: string, to: string])[] = [

@@ -1,6 +1,6 @@
-import { type DiffOutcome, diff } from "../src/commands/diff.ts";
-import { readConditions } from "../src/commands/diff-conditions.ts";
-import type { DiffSide } from "../src/commands/diff-result.ts";
+import { readConditions } from "../src/commands/diff/conditions.ts";
+import { type DiffOutcome, diff } from "../src/commands/diff/diff.ts";
+import type { DiffSide } from "../src/commands/diff/result.ts";
 import { type Config, defaultConfig } from "../src/config.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { reportersOf } from "../src/report/reporter.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../src/commands/command.ts";
-import { diff } from "../src/commands/diff.ts";
-import { readConditions } from "../src/commands/diff-conditions.ts";
+import { readConditions } from "../src/commands/diff/conditions.ts";
+import { diff } from "../src/commands/diff/diff.ts";
 import { defaultConfig } from "../src/config.ts";
 import { diffSchema } from "../src/report/schema-diff.ts";
 import { BASE, diffOf, edited, sideOf, written } from "./diff-plans.ts";

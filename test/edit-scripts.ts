@@ -1,5 +1,5 @@
+import type { FieldValue, PlanChange, PlanItem } from "../src/analysis/difference/difference.ts";
 import { computeFacts, type Facts } from "../src/analysis/facts.ts";
-import type { FieldValue, PlanChange, PlanItem } from "../src/analysis/plan-difference.ts";
 import { readConfigured } from "../src/configured-plan.ts";
 import { createSource } from "../src/source.ts";
 

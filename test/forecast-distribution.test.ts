@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Distribution, quantileAt, quantileTable, SCORE_OF_P90 } from "../src/analysis/distribution.ts";
-import { createSampler } from "../src/analysis/forecast-draws.ts";
-import { histogramOf, outlookOf, rankCorrelation, ranksOf } from "../src/analysis/forecast-statistics.ts";
+import { type Distribution, quantileAt, quantileTable, SCORE_OF_P90 } from "../src/analysis/forecast/distribution.ts";
+import { createSampler } from "../src/analysis/forecast/draws.ts";
+import { histogramOf, outlookOf, rankCorrelation, ranksOf } from "../src/analysis/forecast/statistics.ts";
 import { createRandom } from "../src/schedule/random.ts";
 
 /** Scores of the standard normal distribution with the share below them, from a table. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { computeFacts, type Facts } from "../src/analysis/facts.ts";
-import { levelPlan } from "../src/analysis/level-plan.ts";
-import type { LevelledPlan, LevellingOptions } from "../src/analysis/levelling.ts";
-import { planProject } from "../src/analysis/plan-project.ts";
+import { levelPlan } from "../src/analysis/levelling/level-plan.ts";
+import type { LevelledPlan, LevellingOptions } from "../src/analysis/levelling/levelling.ts";
+import { planProject } from "../src/analysis/levelling/plan-project.ts";
 import { type ConfigInput, configSchema } from "../src/config.ts";
 import type { Reading } from "../src/model.ts";
 import { parsePlan } from "../src/parse/plan.ts";

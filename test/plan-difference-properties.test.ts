@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import {
+  comparePlans,
+  type FieldChange,
+  type PlanChange,
+  type PlanDifference,
+  type PlanItem,
+} from "../src/analysis/difference/difference.ts";
+import type { Identity } from "../src/analysis/difference/item.ts";
+import { flattenPlan } from "../src/analysis/difference/items.ts";
 import type { Facts } from "../src/analysis/facts.ts";
-import { comparePlans, type FieldChange, type PlanChange, type PlanDifference, type PlanItem } from "../src/analysis/plan-difference.ts";
-import type { Identity } from "../src/analysis/plan-difference-item.ts";
-import { flattenPlan } from "../src/analysis/plan-difference-items.ts";
 import { writtenOut } from "../src/analysis/references.ts";
 import { cosmeticEdits, type edited, editScripts, factsOf, PLAN } from "./edit-scripts.ts";
 import { plans, writePlan } from "./random-plan.ts";

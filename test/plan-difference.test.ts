@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { comparePlans } from "../src/analysis/plan-difference.ts";
+import { comparePlans } from "../src/analysis/difference/difference.ts";
 import { cosmeticEdits, edited, editScripts, factsOf, PLAN, told } from "./edit-scripts.ts";
 
 const base = factsOf(PLAN);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { whatIf } from "../src/commands/what-if.ts";
+import { whatIf } from "../src/commands/what-if/what-if.ts";
 import { dataOf, planOf, settings, sprintPlan, textOf } from "./command-plans.ts";
 import { buildPlan } from "./plan-builder.ts";
 

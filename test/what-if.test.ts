@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { computeFacts } from "../src/analysis/facts.ts";
 import { writtenOut } from "../src/analysis/references.ts";
-import { applyChange, type Changed, unchanged } from "../src/analysis/what-if.ts";
+import { applyChange, type Changed, unchanged } from "../src/analysis/what-if/what-if.ts";
 import { UsageError } from "../src/commands/command.ts";
-import { readChange } from "../src/commands/what-if-grammar.ts";
+import { readChange } from "../src/commands/what-if/grammar.ts";
 import type { Config } from "../src/config.ts";
 import type { Plan } from "../src/model.ts";
 import { planOf, samplePlan, settings, sprintPlan } from "./command-plans.ts";

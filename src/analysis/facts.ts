@@ -5,8 +5,8 @@ import { type CriticalPath, findCriticalPath, findDuration } from "./critical-pa
 import { type Cycle, findCycles } from "./cycles.ts";
 import { type EarliestEnds, findEarliestEnds } from "./earliest-ends.ts";
 import { computeEffort, type Effort, effortReadings, taskDurations } from "./effort.ts";
-import { levelPlan } from "./level-plan.ts";
-import type { LevelledPlan, LevellingOptions } from "./levelling.ts";
+import { levelPlan } from "./levelling/level-plan.ts";
+import type { LevelledPlan, LevellingOptions } from "./levelling/levelling.ts";
 import { type Network, planNetwork, sprintNetwork } from "./network.ts";
 import { type People, resolveAssignees } from "./people.ts";
 import { type References, resolveReferences } from "./references.ts";

@@ -1,7 +1,7 @@
 import { HOUR_TOLERANCE } from "../model.ts";
 import { exactHours } from "./effort.ts";
 import type { Facts } from "./facts.ts";
-import type { LevelledPlan } from "./levelling.ts";
+import type { LevelledPlan } from "./levelling/levelling.ts";
 import { isOnTimeSprintBySprint } from "./sprint-by-sprint.ts";
 import { namesPeople } from "./team-people.ts";
 

@@ -2,8 +2,8 @@ import { HOUR_TOLERANCE } from "../model.ts";
 import type { Break } from "../schedule/project.ts";
 import { exactHours } from "./effort.ts";
 import type { Facts } from "./facts.ts";
-import type { PlanProject } from "./levelling.ts";
-import { planProject } from "./plan-project.ts";
+import type { PlanProject } from "./levelling/levelling.ts";
+import { planProject } from "./levelling/plan-project.ts";
 import { isPerson } from "./team-people.ts";
 import { foldWords } from "./words.ts";
 

@@ -1,5 +1,5 @@
-import { type DiffOutcome, diff } from "../commands/diff.ts";
-import { readConditions } from "../commands/diff-conditions.ts";
+import { readConditions } from "../commands/diff/conditions.ts";
+import { type DiffOutcome, diff } from "../commands/diff/diff.ts";
 import { type PlanFlags, planCall } from "../flags.ts";
 import type { Host } from "../host.ts";
 import { visible } from "../report/visible.ts";

@@ -1,4 +1,4 @@
-import { type ForecastOptions, forecast } from "../commands/forecast.ts";
+import { type ForecastOptions, forecast } from "../commands/forecast/forecast.ts";
 import type { PlanFlags } from "../flags.ts";
 import { share, tellingCommand, wholeNumber } from "./plan-command.ts";
 

@@ -1,7 +1,7 @@
-import { advise } from "../commands/advice.ts";
+import { advise } from "../commands/advice/advice.ts";
 import { UsageError } from "../commands/command.ts";
-import { type ScheduleOptions, schedule } from "../commands/schedule.ts";
-import { whatIf } from "../commands/what-if.ts";
+import { type ScheduleOptions, schedule } from "../commands/schedule/schedule.ts";
+import { whatIf } from "../commands/what-if/what-if.ts";
 import type { PlanFlags } from "../flags.ts";
 import { tellingCommand, wholeNumber } from "./plan-command.ts";
 

@@ -1,6 +1,6 @@
 import { UsageError } from "../commands/command.ts";
-import { trend } from "../commands/trend.ts";
-import { stateOf, type TrendOptions } from "../commands/trend-state.ts";
+import { stateOf, type TrendOptions } from "../commands/trend/state.ts";
+import { trend } from "../commands/trend/trend.ts";
 import { type PlanFlags, planCall } from "../flags.ts";
 import { formatQuote } from "../format.ts";
 import { type GitProblem, openRepository, resolveRevision } from "../git.ts";

@@ -1,5 +1,5 @@
 import type { Facts } from "../analysis/facts.ts";
-import { type DueMilestone, dueMilestones } from "../analysis/forecast-due.ts";
+import { type DueMilestone, dueMilestones } from "../analysis/forecast/due.ts";
 import { findLateEnd, type LateEnd } from "../analysis/late-end.ts";
 import { formatNumber, formatQuote } from "../format.ts";
 import { lateNotes } from "./late-words.ts";

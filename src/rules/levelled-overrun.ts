@@ -1,6 +1,6 @@
 import type { Facts } from "../analysis/facts.ts";
 import { MOST_LEVELLED, provenHours, roundingOf } from "../analysis/late-end.ts";
-import type { LevelledPlan } from "../analysis/levelling.ts";
+import type { LevelledPlan } from "../analysis/levelling/levelling.ts";
 import { namesPeople } from "../analysis/team-people.ts";
 import { findUnusableWork } from "../analysis/unusable-work.ts";
 import { formatHours } from "../format.ts";

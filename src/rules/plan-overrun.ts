@@ -1,5 +1,5 @@
 import type { Facts } from "../analysis/facts.ts";
-import { fittingDuration, planDue } from "../analysis/forecast-due.ts";
+import { fittingDuration, planDue } from "../analysis/forecast/due.ts";
 import { findLateEnd, isTooLongAlone, type LateEnd } from "../analysis/late-end.ts";
 import { formatHours } from "../format.ts";
 import { headingSpan } from "./heading-span.ts";

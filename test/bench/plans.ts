@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { computeFacts, type Facts } from "../../src/analysis/facts.ts";
-import type { PlanProject } from "../../src/analysis/levelling.ts";
-import { planProject } from "../../src/analysis/plan-project.ts";
+import type { PlanProject } from "../../src/analysis/levelling/levelling.ts";
+import { planProject } from "../../src/analysis/levelling/plan-project.ts";
 import { defaultConfig } from "../../src/config.ts";
 import { parsePlan } from "../../src/parse/plan.ts";
 import type { Project } from "../../src/schedule/project.ts";
