@@ -155,7 +155,9 @@ describe("strict windows", () => {
         rule: "levelled-overrun",
         severity: "error",
         message: "sprint 1 ends 2 h after its window, at 42 h instead of 40 h",
-        notes: ["no schedule can keep the window of 40 h: by itself the sprint takes its people at least 42 h"],
+        notes: [
+          "no schedule can keep the window of 40 h: by itself the sprint takes its people at least 42 h, each name taken for one person",
+        ],
       },
     ]);
     expect(late.source.text.slice(diagnostics[0].span.start, diagnostics[0].span.end)).toBe("### Sprint 1");
