@@ -26,7 +26,7 @@ export interface Search {
 /**
  * The bi-population genetic algorithm of Debels and Vanhoucke (2005): lists of forward schedules have children on the
  * backward side, and theirs on the forward side again, so that every child is justified on its way. Where nothing moves
- * any more, all but what was found begins anew. Sizes and rates were tried on the instances J90 of PSPLIB.
+ * any more, all but what was found begins anew. Sizes and rates were tried on instances of PSPLIB (J30, J90, J120).
  */
 export function createSearch(sides: Sides, random: Random): Search {
   const incumbent = createIncumbent(sides);
