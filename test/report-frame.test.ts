@@ -20,6 +20,11 @@ test("the gutter is as wide as the line's number", () => {
   expect(frame(`${"\n".repeat(99)}word`, "word")).toEqual(["   ╭─ p.md:100:1", "100 │ word", "    │ ^^^^"]);
 });
 
+test("a path stays on one line, whatever it is called", () => {
+  const [, place] = frameOf(createSource("a\nb.md", "word"), findingAt("word", "word"), 80);
+  expect(place.map(({ text }) => text).join("")).toBe(" ╭─ a b.md:1:1");
+});
+
 test.each(["\r\n", "\n", "\r"])("line ending %j", (ending) => {
   expect(frame(`one${ending}two${ending}three`, "two")).toEqual([" ╭─ p.md:2:1", "2 │ two", "  │ ^^^"]);
 });

@@ -3,7 +3,7 @@ import { formatPlace } from "../format.ts";
 import type { Diagnostic } from "../lint.ts";
 import type { Severity } from "../rules/rule.ts";
 import { positionAt, type Source, type Span } from "../source.ts";
-import { type Line, messagePieces, type Piece } from "./inline.ts";
+import { type Line, messagePieces, onOneLine, type Piece } from "./inline.ts";
 import { visibleInside } from "./visible.ts";
 import { displayWidth, firstColumns, lastColumns } from "./width.ts";
 
@@ -18,7 +18,7 @@ export function frameOf(source: Source, diagnostic: Diagnostic, columns: number)
   const caret = " ".repeat(displayWidth(excerpt.before)) + "^".repeat(Math.max(1, displayWidth(excerpt.marked)));
   return [
     [piece(`${diagnostic.severity}[${visibleInside(diagnostic.rule)}]`, tone), piece(": "), ...messagePieces(diagnostic.message, "strong")],
-    [piece(`${margin}╭─ `, "muted"), piece(visibleInside(formatPlace(source.path, position)))],
+    [piece(`${margin}╭─ `, "muted"), piece(visibleInside(onOneLine(formatPlace(source.path, position))))],
     [piece(`${number} │ `, "muted"), piece(excerpt.before), piece(excerpt.marked), piece(excerpt.after)],
     [piece(`${margin} │ `, "muted"), piece(caret, tone)],
     ...remarksOf(source, diagnostic).map((remark) => [piece(`${margin} = `, "muted"), ...messagePieces(remark)]),
