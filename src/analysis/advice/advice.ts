@@ -6,6 +6,7 @@ import type { LevelledPlan, LevellingOptions } from "../levelling/levelling.ts";
 import { levelChange } from "../what-if/levelling.ts";
 import { applyChange, type Change, type Changed, unchanged } from "../what-if/what-if.ts";
 import { findMoves, levelOnce, type Moves } from "./moves.ts";
+import { byCost, byScore, changesOf, compareScores, hoursOf, type Ranked, type Score } from "./order.ts";
 import { findProofs, type Proof } from "./proofs.ts";
 import { findSayable, listRemedies, type Patient, REMEDY_KINDS, type Remedy } from "./remedies.ts";
 
@@ -66,10 +67,7 @@ interface Search {
 }
 
 /** A plan after some remedies. */
-interface Attempt extends Patient {
-  readonly remedies: readonly Remedy[];
-  /** What should be small, the most important first: the end, and by how much all tasks together come after the window. */
-  readonly score: readonly [finish: number, lateness: number];
+interface Attempt extends Patient, Ranked {
   /** Whether the last remedy made that better. */
   readonly gains: boolean;
 }
@@ -171,7 +169,7 @@ function tryOut(search: Search, before: Attempt, remedy: Remedy): Attempt | unde
   if (remedy.target !== undefined && !keepsWindow(facts, { ...options, sprint: remedy.target })) return undefined;
   const touched = new Set([...before.touched, ...remedy.origins]);
   const score = scoreOf(levelled, window);
-  const gains = compare(score, before.score) < 0;
+  const gains = compareScores(score, before.score) < 0;
   return { ...before, facts, changed, levelled, touched, remedies: [...before.remedies, remedy], score, gains };
 }
 
@@ -197,7 +195,7 @@ function startsAfter({ levelled, changed: before }: Attempt, changed: Changed): 
   return changed.origins.map((origin) => starts.get(origin) ?? levelled.makespan);
 }
 
-function scoreOf({ makespan, tasks }: LevelledPlan, window: number): Attempt["score"] {
+function scoreOf({ makespan, tasks }: LevelledPlan, window: number): Score {
   return [makespan, tasks.reduce((sum, { finish }) => sum + Math.max(0, finish - window), 0)];
 }
 
@@ -227,30 +225,4 @@ function confirm(search: Search, { remedies }: Attempt): RemedySet | undefined {
   if (levelled === undefined) return undefined;
   const overrun = exactHours(Math.max(0, levelled.makespan - window));
   return { words, finish: levelled.makespan, overrun, cost: exactHours(hoursOf(remedies)) };
-}
-
-function byScore(one: Attempt, other: Attempt): number {
-  return compare(one.score, other.score) || byCost(one, other);
-}
-
-function compare(score: Attempt["score"], other: Attempt["score"]): number {
-  const differing = score.findIndex((value, at) => Math.abs(value - other[at]) > HOUR_TOLERANCE);
-  return differing === -1 ? 0 : score[differing] - other[differing];
-}
-
-/** Fewer changes first, then cheaper kinds, then fewer hours. */
-function byCost(one: Attempt, other: Attempt): number {
-  return changesOf(one) - changesOf(other) || kindsOf(one) - kindsOf(other) || hoursOf(one.remedies) - hoursOf(other.remedies);
-}
-
-function changesOf({ remedies }: Attempt): number {
-  return remedies.reduce((sum, { words }) => sum + words.length, 0);
-}
-
-function kindsOf({ remedies }: Attempt): number {
-  return remedies.reduce((sum, { kind, words }) => sum + words.length * REMEDY_KINDS.indexOf(kind), 0);
-}
-
-function hoursOf(remedies: readonly Remedy[]): number {
-  return remedies.reduce((sum, { hours }) => sum + hours, 0);
 }
