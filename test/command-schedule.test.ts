@@ -335,3 +335,8 @@ function ganttOf({ picture }: Outcome): Gantt {
   if (picture?.gantt === undefined) throw new Error("no chart");
   return picture.gantt;
 }
+
+test("a plan without hours is no schedule that could be optimal", () => {
+  const outcome = schedule(planOf("| ID | Task | Depends on |\n|---|---|---|\n| 1 | Dig | |\n| 2 | Build | 1 |\n"), settings(), {});
+  expect(textOf("schedule", outcome)).toMatch(/\nno task has hours, so that there is nothing to schedule\n$/);
+});

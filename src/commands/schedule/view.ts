@@ -116,6 +116,7 @@ function summaryWords(result: ScheduleResult): Inline {
   const { levelled, facts, sprint, timeAt } = result;
   const { makespan } = levelled;
   if (levelled.tasks.length === 0) return sprint === undefined ? "no tasks to schedule" : "the sprint has no tasks to schedule";
+  if (makespan === 0) return "no task has hours, so that there is nothing to schedule";
   const end = timeAt(makespan, "finish");
   const details = [spanWords(makespan, facts.config.calendar), end && `until ${dayWords(end)} ${end.slice(11)}`];
   const spelled = details.flatMap((detail) => detail ?? []).join(", ");
