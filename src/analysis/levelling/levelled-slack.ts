@@ -1,5 +1,5 @@
 import { topologicalOrder } from "../../arcs.ts";
-import { type Calendar, createCalendars, finishOf } from "../../schedule/calendar.ts";
+import { type Calendar, createCalendars, finishOf, latestStartFor } from "../../schedule/calendar.ts";
 import { compressLinks } from "../../schedule/links.ts";
 import type { Project, ProjectLink } from "../../schedule/project.ts";
 import type { Handover, Times } from "./levelled-handovers.ts";
@@ -69,8 +69,5 @@ function startBefore({ from, to, relation, lag }: ProjectLink, { calendars, leng
 
 /** The last start from which work is finished by a tick. */
 function latestStart(calendar: Calendar | undefined, finish: number, duration: number): number {
-  if (calendar === undefined || duration === 0) return finish - duration;
-  const { end, worked, workedBefore } = calendar;
-  const index = (finish <= end ? workedBefore[Math.max(0, finish)] : worked.length + finish - end) - duration;
-  return index < worked.length ? (worked[Math.max(0, index)] ?? 0) : end + index - worked.length;
+  return calendar === undefined ? finish - duration : latestStartFor(calendar, finish, duration);
 }
