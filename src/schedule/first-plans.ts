@@ -8,6 +8,8 @@ import type { Sides } from "./sides.ts";
 export interface Beginning {
   readonly sides: Sides;
   readonly incumbent: Incumbent;
+  /** What the priority rules think of the activities of the forward side. */
+  readonly rules: readonly Float64Array[];
   /** Forward schedules, which are lists for the backward side. */
   readonly population: Population;
   /** Generates one schedule at random. */
@@ -27,7 +29,7 @@ const SAMPLE_SPREAD = 0.3;
  * each improved by justification, that is pushed to the right and back to the left (Valls, Ballestín and Quintanilla,
  * 2005), and with samples around the rules.
  */
-export function makeFirstPlans({ sides, incumbent, population, sample, done }: Beginning, known: readonly Int32Array[]): void {
+export function makeFirstPlans({ sides, incumbent, rules, population, sample, done }: Beginning, known: readonly Int32Array[]): void {
   const { forward, backward } = sides;
   const scratch = createPopulation(1, forward.instance.count);
   let filled = 0;
@@ -54,7 +56,7 @@ export function makeFirstPlans({ sides, incumbent, population, sample, done }: B
     const cost = incumbent.adopt(times) ?? incumbent.generate(forward, listByPriority(forward.instance, Float64Array.from(times)));
     justify(cost);
   }
-  const ahead = priorityRules(forward.instance).map((priorities) => listByPriority(forward.instance, priorities));
+  const ahead = rules.map((priorities) => listByPriority(forward.instance, priorities));
   const behind = priorityRules(backward.instance).map((priorities) => listByPriority(backward.instance, priorities));
   const schemes = forward.instance.count > MOST_PARALLEL ? [incumbent.generate] : [incumbent.generate, incumbent.generateParallel];
   for (const generate of schemes) {
@@ -74,8 +76,8 @@ export function makeFirstPlans({ sides, incumbent, population, sample, done }: B
 /** Generates a forward schedule around one of the first two rules; gives its cost. */
 export type Sample = (spread: number) => number;
 
-export function createSampler({ forward }: Sides, incumbent: Incumbent, random: Random): Sample {
-  const rules = priorityRules(forward.instance);
+export function createSampler({ sides, incumbent, rules }: Pick<Beginning, "sides" | "incumbent" | "rules">, random: Random): Sample {
+  const { forward } = sides;
   return (spread) => {
     const width = spread * incumbent.makespan();
     const priorities = rules[random.below(2)].map((priority) => priority + (random.fraction() - 0.5) * width);

@@ -5,7 +5,6 @@ import type { Activity, Resource } from "./project.ts";
  * still `guard` exactly where no field falls below zero, so that one subtraction tests many resources.
  */
 export interface Packing {
-  readonly words: number;
   /** By word, what a tick has when nothing is used, guard bits set. */
   readonly free: Int32Array;
   readonly guard: Int32Array;
@@ -45,7 +44,6 @@ export function packDemands(activities: readonly Activity[], resources: readonly
     return known;
   });
   return {
-    words,
     free,
     guard,
     offsets,

@@ -3,6 +3,7 @@ import { createSampler, makeFirstPlans } from "./first-plans.ts";
 import { createIncumbent, type Incumbent } from "./incumbent.ts";
 import { polish } from "./polish.ts";
 import { createPopulation, extremeOf, keepSchedule, type Population } from "./population.ts";
+import { priorityRules } from "./priorities.ts";
 import type { Random } from "./random.ts";
 import type { Side, Sides } from "./sides.ts";
 
@@ -36,7 +37,8 @@ export function createSearch(sides: Sides, random: Random): Search {
   const right = createPopulation(POPULATION_SIZE, count);
   const nextBackward = createGeneration({ sides, incumbent, parents: left, children: right, side: backward }, random);
   const nextForward = createGeneration({ sides, incumbent, parents: right, children: left, side: forward }, random);
-  const sample = createSampler(sides, incumbent, random);
+  const rules = priorityRules(forward.instance);
+  const sample = createSampler({ sides, incumbent, rules }, random);
   const doneAt =
     ({ budget, enough }: Limits): Done =>
     () =>
@@ -48,7 +50,7 @@ export function createSearch(sides: Sides, random: Random): Search {
 
   return {
     incumbent,
-    begin: (known, limits) => makeFirstPlans({ sides, incumbent, population: left, sample, done: doneAt(limits) }, known),
+    begin: (known, limits) => makeFirstPlans({ sides, incumbent, rules, population: left, sample, done: doneAt(limits) }, known),
     evolve(limits) {
       const done = doneAt(limits);
       let best = incumbent.cost();
