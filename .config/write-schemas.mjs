@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { configJsonSchema } from "../dist/config.js";
+import { configJsonSchema } from "../dist/config-complete.js";
 import { outputJsonSchema } from "../dist/report/schema.js";
 
 const schemas = { "config.schema.json": configJsonSchema(), "output.schema.json": outputJsonSchema() };

@@ -1,4 +1,19 @@
 #!/usr/bin/env node
-const { createHost, run } = require("../dist/cli.cjs");
+const words = process.argv.slice(2);
 
-process.exitCode = run(process.argv.slice(2), createHost());
+if (!(words.length === 1 && words[0] === "--version" && printVersion())) {
+  const { loadProgram } = require("./load-program.js");
+  const { program, keepCompiled } = loadProgram("cli.cjs");
+  process.exitCode = program.run(words, program.createHost());
+  keepCompiled();
+}
+
+/** Answered without the program: scripts ask it first, and often. */
+function printVersion() {
+  try {
+    require("node:fs").writeSync(1, `${require("../package.json").version}\n`);
+    return true;
+  } catch (error) {
+    return error.code === "EPIPE";
+  }
+}

@@ -1,27 +1,21 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { capacityCommand } from "./command-line/capacity.ts";
 import { checkCommand } from "./command-line/check.ts";
+import { answerConfig } from "./command-line/config.ts";
 import { criticalPathCommand } from "./command-line/critical-path.ts";
 import { diffCommand } from "./command-line/diff.ts";
+import { answerExplain } from "./command-line/explain.ts";
 import { forecastCommand } from "./command-line/forecast.ts";
 import { type PlanCommand, type PlanOption, tellingCommand, type Words } from "./command-line/plan-command.ts";
 import { scheduleCommand } from "./command-line/schedule.ts";
 import { trendCommand } from "./command-line/trend.ts";
-import { UsageError } from "./commands/command.ts";
-import { configuration } from "./commands/configuration.ts";
-import { explainRule, listRules } from "./commands/explain.ts";
-import type { Outcome } from "./commands/outcome.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
-import { fileLayers } from "./config-file.ts";
-import { settingsOf } from "./config-origins.ts";
 import { failure, misuse } from "./failure.ts";
-import { type ConfigFlags, formatOf, type PlanFlags, planCall, presentationOf, type SharedFlags, versionOf } from "./flags.ts";
+import { type ConfigFlags, formatOf, type PlanFlags, type SharedFlags, versionOf } from "./flags.ts";
 import type { Host } from "./host.ts";
 import { reportersOf } from "./report/reporter.ts";
-import { rules } from "./rules/index.ts";
-import { answer, type Call, type ExitCode, type Format, present } from "./shell.ts";
-import { didYouMean } from "./suggest.ts";
+import { complain, type ExitCode, type Format } from "./shell.ts";
 
 export { createHost } from "./host.ts";
 
@@ -35,7 +29,8 @@ export function run(argv: readonly string[], host: Host): ExitCode {
     program.parse([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return error instanceof CommanderError ? misuse(error, knownWords(program, argv), host) : failure(error, host);
+    if (!(error instanceof CommanderError)) return failure(error, host);
+    return error.exitCode === 0 ? code : misuse(error, knownWords(program, argv), host);
   }
 }
 
@@ -50,7 +45,10 @@ function createProgram(argv: readonly string[], host: Host, end: End): Command {
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
-      writeOut: (text) => host.writeOutput(text),
+      writeOut: (text) => {
+        const written = host.writeOutput(text);
+        if (written.kind === "refused") end(unwritten(host, written.reason));
+      },
       writeErr: (text) => host.writeError(text),
       // What commander says on errors is said again in our own words.
       outputError: () => {},
@@ -59,8 +57,16 @@ function createProgram(argv: readonly string[], host: Host, end: End): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const add = <Flags extends PlanFlags>(command: PlanCommand<Flags>) =>
-    addPlanCommand(program, command, (all, flags) => end(command.answer(host, wordsOf(all, argv), flags)));
+  const add = <Flags extends PlanFlags>(command: PlanCommand<Flags>) => {
+    const added = program.command(command.name).summary(command.question).description(command.question);
+    if (command.alias !== undefined) added.alias(command.alias);
+    added.argument(command.words?.syntax ?? "[plan...]", command.words?.description ?? "files, folders, globs, or - for standard input");
+    // Of the others it only matters that they have options, and making them all takes a good part of a start.
+    if (!argv.includes(added.name()) && !argv.includes(added.alias())) return void added.option("--format <name[=file]>");
+    addOptions(added, command.options).action((all: readonly string[], flags: Flags) =>
+      end(command.answer(host, wordsOf(all, argv), flags)),
+    );
+  };
   add(checkCommand);
   add(criticalPathCommand);
   add(capacityCommand);
@@ -75,19 +81,17 @@ function createProgram(argv: readonly string[], host: Host, end: End): Command {
   return program;
 }
 
-function addPlanCommand<Flags extends PlanFlags>(
-  program: Command,
-  { name, alias, question, words, options }: PlanCommand<Flags>,
-  run: (words: readonly string[], flags: Flags) => void,
-): void {
-  const command = program.command(name).summary(question).description(question);
-  command.argument(words?.syntax ?? "[plan...]", words?.description ?? "files, folders, globs, or - for standard input");
-  if (alias !== undefined) command.alias(alias);
+/** The options of a command over plans: its own ones, then those of all. */
+function addOptions(command: Command, options: readonly PlanOption[]): Command {
   for (const option of options) command.addOption(optionOf(option));
-  configOptions(command)
+  return configOptions(command)
     .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
-    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>")
-    .action((given: readonly string[], flags: Flags) => run(given, flags));
+    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>");
+}
+
+function unwritten(host: Host, reason: string): ExitCode {
+  complain(host, `cannot write the output: ${reason}`);
+  return 2;
 }
 
 /** Which words stand behind `--`, of which commander says nothing. */
@@ -113,40 +117,14 @@ function addConfig(program: Command, host: Host, end: End): void {
   const question = "which configuration holds here, and where does each value come from?";
   const command = program.command("config").summary(question).description(question);
   command.argument("[plan]", "a plan, whose own front matter counts too; without one, what holds in this folder");
-  configOptions(command).action((plan: string | undefined, given: ConfigFlags) => {
-    const flags: PlanFlags = { ...given, errorOnUnmatchedPattern: true, stdinFilename: "<stdin>" };
-    const call = planCall(host, "config", plan === undefined ? [] : [plan], flags);
-    if (plan !== undefined) {
-      const run: Call["run"] = (read, { reading }, layers) => configuration(settingsOf(layers, read.source.path), { plan: read, reading });
-      return end(answer({ ...call, run }, host));
-    }
-    const found = fileLayers(host, call.configFiles, host.workingDirectory, call.ruleIds);
-    if (found.kind === "problem") throw new UsageError(found.message);
-    const outcome = configuration(settingsOf([...found.layers, call.flags], undefined), undefined);
-    return end(present(host, call, [outcome], new Set()) === "complete" ? 0 : 2);
-  });
+  configOptions(command).action((plan: string | undefined, flags: ConfigFlags) => end(answerConfig(host, plan, flags)));
 }
 
 function addExplain(program: Command, host: Host, end: End): void {
   sharedOptions(program.command("explain").argument("[rule]", "the rule's id; without one, all rules are listed"))
     .summary("what does this rule mean?")
     .description("what does this rule mean?")
-    .action((id: string | undefined, flags: SharedFlags) => {
-      const presentation = presentationOf(host, "explain", flags);
-      end(present(host, presentation, [explained(host, id)], new Set()) === "complete" ? 0 : 2);
-    });
-}
-
-function explained(host: Host, id: string | undefined): Outcome {
-  if (id === undefined) return listRules(rules);
-  const rule = rules.find((candidate) => candidate.id === id);
-  if (rule === undefined) {
-    const ids = rules.map((known) => known.id);
-    throw new UsageError(`unknown rule \`${id}\`${didYouMean(id, ids) || ", `sprintplan explain` lists all"}`);
-  }
-  const page = host.readOwnFile(`src/rules/${rule.id}.md`);
-  if (page === undefined) throw new Error(`the page of the rule ${rule.id} is missing`);
-  return explainRule(rule, page);
+    .action((id: string | undefined, flags: SharedFlags) => end(answerExplain(host, id, flags)));
 }
 
 /** The options that configure. */

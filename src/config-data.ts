@@ -38,6 +38,11 @@ export function leavesOf(value: unknown): readonly Leaf[] {
   return members.flatMap(([key, member]) => leavesOf(member).map((leaf) => ({ ...leaf, path: [key, ...leaf.path] })));
 }
 
+/** Whether a value is a group without a key. */
+export function isEmptyGroup(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length === 0;
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

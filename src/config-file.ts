@@ -1,5 +1,6 @@
-import { type Config, configSchema } from "./config.ts";
-import { memberOf, merge, withMembers } from "./config-data.ts";
+import { type Config, defaultConfig } from "./config.ts";
+import { completeConfig } from "./config-complete.ts";
+import { isEmptyGroup, leavesOf, memberOf, merge, withMembers } from "./config-data.ts";
 import { parseJson } from "./config-json.ts";
 import { problemsOf } from "./config-problems.ts";
 import { parseYaml } from "./config-yaml.ts";
@@ -25,12 +26,12 @@ export type Layers =
 export type ConfigFiles = { readonly kind: "nearest" } | { readonly kind: "none" } | { readonly kind: "file"; readonly path: string };
 
 /** The layers that files give to plans in this directory: package.json, then the nearest configuration file. */
-export function fileLayers(host: Host, files: ConfigFiles, directory: string, ruleIds: readonly string[]): Layers {
+export function fileLayers(host: Host, files: ConfigFiles, directory: string): Layers {
   if (files.kind === "none") return { kind: "layers", layers: [] };
   const { directories } = upToRepository(host, directory);
   const layers: Layer[] = [];
   for (const found of [nearestPackage(host, directories), ...namedOrNearest(host, files, directories)]) {
-    const layer = found && readLayer(host, found, ruleIds);
+    const layer = found && readLayer(host, found);
     if (layer?.kind === "problem") return layer;
     if (layer?.kind === "layers") layers.push(...layer.layers);
   }
@@ -38,7 +39,7 @@ export function fileLayers(host: Host, files: ConfigFiles, directory: string, ru
 }
 
 /** The layer of a plan's own front matter; none where it has no `sprintplan` key. */
-export function frontMatterLayers(source: Source, frontMatter: FrontMatter | undefined, ruleIds: readonly string[]): Layers {
+export function frontMatterLayers(source: Source, frontMatter: FrontMatter | undefined): Layers {
   const nothing: Layers = { kind: "layers", layers: [] };
   if (frontMatter === undefined || !/^\s*["']?sprintplan\b/m.test(frontMatter.text)) return nothing;
   const start = source.text.indexOf(frontMatter.text, frontMatter.span.start);
@@ -48,7 +49,7 @@ export function frontMatterLayers(source: Source, frontMatter: FrontMatter | und
   if (parsed.kind === "broken") return { kind: "problem", message: `${at(parsed.line)}: ${parsed.reason}` };
   const value = memberOf(parsed.value, "sprintplan");
   if (value === undefined) return nothing;
-  const problem = problemsOf(value, "plan", ruleIds).at(0);
+  const problem = problemsOf(value, "plan").at(0);
   if (problem !== undefined) {
     return { kind: "problem", message: `${at(parsed.lineOf(["sprintplan", ...problem.path]))}: ${problem.message}` };
   }
@@ -61,7 +62,8 @@ export function frontMatterLayers(source: Source, frontMatter: FrontMatter | und
 
 /** The configuration that the layers make together: key by key, the stronger layer's value holds. */
 export function combine(layers: readonly Layer[]): Config {
-  return configSchema.parse(layers.map((layer) => spelledOut(layer.value)).reduce(merge, {}));
+  const value = layers.map((layer) => spelledOut(layer.value)).reduce(merge, {});
+  return leavesOf(value).every((leaf) => isEmptyGroup(leaf.value)) ? defaultConfig : completeConfig(value);
 }
 
 /** The directory that a key's paths start from: that of the strongest layer which sets it, else undefined. */
@@ -130,7 +132,7 @@ function readPlace(host: Host, path: string, under: string | undefined): FoundCo
   return { kind: "place", place: { path, content: decoded.source.text, syntax, under } };
 }
 
-function readLayer(host: Host, found: FoundConfig, ruleIds: readonly string[]): Layers {
+function readLayer(host: Host, found: FoundConfig): Layers {
   if (found.kind === "problem") return found;
   const { path, content, syntax, under } = found.place;
   const shown = shownPath(host, path);
@@ -138,7 +140,7 @@ function readLayer(host: Host, found: FoundConfig, ruleIds: readonly string[]): 
   if (parsed.kind === "broken") return { kind: "problem", message: `${shown}:${parsed.line}: ${parsed.reason}` };
   const value = (under === undefined ? parsed.value : memberOf(parsed.value, under)) ?? {};
   const lineOf = (keys: readonly (string | number)[]) => parsed.lineOf(under === undefined ? keys : [under, ...keys]);
-  const problem = problemsOf(value, "file", ruleIds).at(0);
+  const problem = problemsOf(value, "file").at(0);
   if (problem !== undefined) {
     const line = lineOf(problem.path);
     return { kind: "problem", message: `${shown}${line === undefined ? "" : `:${line}`}: ${problem.message}` };

@@ -1,5 +1,5 @@
 import type { Origin, Setting } from "./commands/configuration.ts";
-import { configJsonSchema } from "./config.ts";
+import { configJsonSchema } from "./config-complete.ts";
 import { keysOf, type Leaf, leavesOf, memberOf } from "./config-data.ts";
 import { combine, type Layer } from "./config-file.ts";
 

@@ -1,5 +1,6 @@
-import { configSchema } from "./config.ts";
 import { memberOf } from "./config-data.ts";
+import { configSchema } from "./config-schema.ts";
+import { rules } from "./rules/index.ts";
 import { didYouMean } from "./suggest.ts";
 
 /** What is wrong with a configuration, and at which key. */
@@ -9,7 +10,7 @@ export interface ConfigProblem {
 }
 
 /** What is wrong with a configuration written in a file or in a plan's front matter; nothing where it is sound. */
-export function problemsOf(value: unknown, place: "file" | "plan", ruleIds: readonly string[]): readonly ConfigProblem[] {
+export function problemsOf(value: unknown, place: "file" | "plan"): readonly ConfigProblem[] {
   const result = configSchema.safeParse(value);
   if (!result.success) {
     return result.error.issues.flatMap(problemsOfIssue).map(({ path, message }) => ({ path: presentPart(value, path), message }));
@@ -21,6 +22,8 @@ export function problemsOf(value: unknown, place: "file" | "plan", ruleIds: read
     ...unknown.map((id) => ({ path: ["rules", id], message: `unknown rule \`${id}\`${didYouMean(id, ruleIds)}` })),
   ];
 }
+
+const ruleIds = rules.map(({ id }) => id);
 
 type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>["error"]>["issues"][number];
 

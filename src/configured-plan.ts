@@ -4,7 +4,6 @@ import { combine, frontMatterLayers, type Layer } from "./config-file.ts";
 import { problemsOf } from "./config-problems.ts";
 import type { Plan } from "./model.ts";
 import { parsePlan } from "./parse/plan.ts";
-import { rules } from "./rules/index.ts";
 import type { Source } from "./source.ts";
 
 /** A plan with the configuration that holds for it, or what is wrong with its own one, as a place and a sentence. */
@@ -22,7 +21,7 @@ export function readConfigured(
   const around = [...weaker, ...stronger];
   const config = combine(around);
   const plan = parse(source, config);
-  const own = frontMatterLayers(source, plan.frontMatter, ruleIds);
+  const own = frontMatterLayers(source, plan.frontMatter);
   if (own.kind === "problem") return own;
   if (own.layers.length === 0) return { kind: "plan", plan, config, layers: around };
   const layers = [...weaker, ...own.layers, ...stronger];
@@ -32,9 +31,7 @@ export function readConfigured(
 
 /** The layer of a configuration that another program hands over. Throws a UsageError where it is not sound. */
 export function givenLayer(config: ConfigInput): Layer {
-  const problem = problemsOf(config, "file", ruleIds).at(0);
+  const problem = problemsOf(config, "file").at(0);
   if (problem !== undefined) throw new UsageError(problem.message);
   return { origin: "options", directory: "", value: config };
 }
-
-const ruleIds = rules.map(({ id }) => id);

@@ -26,7 +26,6 @@ export interface Misuse {
 
 /** Says the parser's complaint in our words; `known` are words that a mistyped one may have meant. */
 export function misuse(error: Misuse, known: readonly string[], host: Host): ExitCode {
-  if (error.exitCode === 0) return 0;
   if (error.code === "commander.help") return 2;
   const message = error.message
     .replace(/^error: /, "")

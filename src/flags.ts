@@ -1,10 +1,8 @@
 import { UsageError } from "./commands/command.ts";
 import { memberOf } from "./config-data.ts";
 import type { ConfigFiles } from "./config-file.ts";
-import { parseJson } from "./config-json.ts";
 import type { Host } from "./host.ts";
 import { reportersOf } from "./report/reporter.ts";
-import { rules } from "./rules/index.ts";
 import type { Call, Format, Presentation } from "./shell.ts";
 import { didYouMean } from "./suggest.ts";
 import { colorLevel } from "./terminal.ts";
@@ -50,7 +48,6 @@ export function planCall(host: Host, command: string, patterns: readonly string[
     unmatched: flags.errorOnUnmatchedPattern ? "refused" : "allowed",
     configFiles: configFilesOf(flags.config),
     flags: { origin: "flags", directory: host.workingDirectory, value: given({ failOn, reading: given({ joint, all, overlap }) }) },
-    ruleIds: rules.map((rule) => rule.id),
     rewrites: "nothing",
     mostWarnings: undefined,
   };
@@ -88,6 +85,6 @@ function given(values: Readonly<Record<string, unknown>>): Readonly<Record<strin
 
 /** The version of this package. */
 export function versionOf(host: Host): string {
-  const parsed = parseJson(host.readOwnFile("package.json") ?? "", "refused");
-  return parsed.kind === "data" ? String(memberOf(parsed.value, "version")) : "unknown";
+  const own = host.readOwnFile("package.json");
+  return own === undefined ? "unknown" : String(memberOf(JSON.parse(own), "version"));
 }

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { sep } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { writeWhole } from "./atomic-write.ts";
 import { type ProgramSetting, type Ran, runProgram } from "./programs.ts";
 
 /** The outside world. Paths are absolute and separated by `/`; nothing here throws for what a user or a disk can cause. */
@@ -133,7 +133,8 @@ function replaceFile(path: string, expected: Uint8Array, bytes: Uint8Array): Wri
     if ((stats.mode & 0o222) === 0) return { kind: "refused", reason: "it is read-only" };
     accessSync(path, constants.W_OK);
     if (!readFileSync(path).equals(expected)) return { kind: "refused", reason: "it changed since it was read" };
-    return writeWhole(path, bytes);
+    writeWhole(path, bytes);
+    return { kind: "written" };
   } catch (error) {
     return { kind: "refused", reason: reasonOf(error) };
   }
@@ -143,19 +144,13 @@ function writeFile(path: string, bytes: Uint8Array): Written {
   try {
     const kind = kindOf(path);
     if (kind === "directory") return { kind: "refused", reason: "it is a directory" };
-    if (kind !== "other") return writeWhole(path, bytes);
     // A device or pipe must stay what it is.
-    writeFileSync(path, bytes);
+    if (kind === "other") writeFileSync(path, bytes);
+    else writeWhole(path, bytes);
     return { kind: "written" };
   } catch (error) {
     return { kind: "refused", reason: reasonOf(error) };
   }
-}
-
-function writeWhole(path: string, bytes: Uint8Array): Written {
-  // On a full disk the package's own write may stop half-way without an error; writeFileSync goes on or fails.
-  writeFileAtomic.sync(path, "", { tmpfileCreated: (temporary) => writeFileSync(temporary, bytes) });
-  return { kind: "written" };
 }
 
 function writeStream(descriptor: 1 | 2, text: string): Written {

@@ -34,7 +34,8 @@ export type {
 } from "./analysis/levelling/levelling.ts";
 export { UsageError } from "./commands/command.ts";
 export type { Outcome } from "./commands/outcome.ts";
-export { type ConfigInput, configJsonSchema } from "./config.ts";
+export type { ConfigInput } from "./config.ts";
+export { configJsonSchema } from "./config-complete.ts";
 export { applyEdits, type Edit, type Fix } from "./edit.ts";
 export type { Diagnostic } from "./lint.ts";
 export type * from "./model.ts";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import picomatch from "picomatch";
+import { globMatcher, readGlob } from "./globs.ts";
 import type { Host } from "./host.ts";
 import { type IgnoreRules, ignoreRules } from "./ignored.ts";
 import { absolutePath, withSlashes } from "./paths.ts";
@@ -61,9 +61,9 @@ function findPattern(host: Host, request: InputRequest, pattern: string): Found 
   const kind = pattern === "" ? "missing" : host.kindOf(named.absolute);
   if (kind === "directory") return { kind: "inputs", inputs: search(host, request.ignore, { ...named, matches: () => true }) };
   if (kind !== "missing") return { kind: "inputs", inputs: [{ kind: "file", ...named, named: true }] };
-  const glob = picomatch.scan(pattern);
-  if (!glob.isGlob || glob.glob === "") return { kind: "problem", message: `cannot read \`${named.path}\`: no such file` };
-  return { kind: "inputs", inputs: search(host, request.ignore, { ...place(glob.base), matches: picomatch(glob.glob) }) };
+  const glob = readGlob(pattern);
+  if (glob === undefined) return { kind: "problem", message: `cannot read \`${named.path}\`: no such file` };
+  return { kind: "inputs", inputs: search(host, request.ignore, { ...place(glob.base), matches: glob.matches }) };
 }
 
 interface Place {
@@ -104,8 +104,9 @@ function search(host: Host, ignore: Ignore, start: Search): readonly Input[] {
 
 /** A file is left out by a glob that matches it or a folder above it. */
 function leftOutBy(ignore: Ignore): (absolute: string) => boolean {
-  const matchers = ignore.globs.filter((glob) => glob !== "").map((glob) => picomatch(glob.replace(/\/$/, ""), { dot: true }));
-  return (absolute) => matchers.some((matches) => matches(posix.relative(ignore.directory, absolute)));
+  if (ignore.globs.length === 0) return () => false;
+  const matches = globMatcher(ignore.globs);
+  return (absolute) => matches(posix.relative(ignore.directory, absolute));
 }
 
 function isMarkdown(name: string): boolean {

@@ -44,7 +44,7 @@ export function readHistory(
     return problem(`\`${source.path}\` has no history under this name: it was never committed`, undefined);
   const limited = found.versions.slice(0, limit).reverse();
   const versions = limited.slice(firstSince(limited, since));
-  const files = fileLayers(host, request.configFiles, posix.dirname(absolute), request.ruleIds);
+  const files = fileLayers(host, request.configFiles, posix.dirname(absolute));
   if (files.kind === "problem") return problem(files.message, undefined);
   const states = readStates(request, files.layers, versions);
   if (states.kind === "problem") return states;

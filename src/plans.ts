@@ -17,7 +17,6 @@ export interface PlanRequest {
   readonly configFiles: ConfigFiles;
   /** What flags configure. */
   readonly flags: Layer;
-  readonly ruleIds: readonly string[];
 }
 
 /** A plan as it was read, with the configuration that holds for it. */
@@ -39,7 +38,7 @@ export interface Reading {
 
 /** Finds, reads and parses all plans that are asked for. */
 export function readPlans(host: Host, request: PlanRequest): Reading {
-  const here = fileLayers(host, request.configFiles, host.workingDirectory, request.ruleIds);
+  const here = fileLayers(host, request.configFiles, host.workingDirectory);
   if (here.kind === "problem") return { plans: [], problems: [here.message], hint: undefined };
   const { inputs, problems } = inputsFor(host, request, here.layers);
   const plans: ReadPlan[] = [];
@@ -78,7 +77,7 @@ function inputsFor(
 function planReader(host: Host, request: PlanRequest): (input: Input) => ReadPlan | string {
   const known = new Map<string, ReturnType<typeof fileLayers>>();
   const layersAt = (directory: string) => {
-    const layers = known.get(directory) ?? fileLayers(host, request.configFiles, directory, request.ruleIds);
+    const layers = known.get(directory) ?? fileLayers(host, request.configFiles, directory);
     known.set(directory, layers);
     return layers;
   };

@@ -63,7 +63,7 @@ export function projectRepository(): string {
   ];
   for (const part of [...parts, "src/rules"]) cpSync(join(root, part), join(directory, part), { recursive: true });
   const bundler = join(root, "node_modules/rolldown/bin/cli.mjs");
-  const bundle = ["-c", ".config/rolldown.config.mjs", "--file", join(directory, "dist/cli.cjs"), "--logLevel", "silent"];
+  const bundle = ["-c", ".config/rolldown.config.mjs", "--dir", join(directory, "dist"), "--logLevel", "silent"];
   execFileSync(process.execPath, [bundler, ...bundle], { cwd: root });
   git(directory, "init");
   commit(directory, {});

@@ -36,11 +36,14 @@ afterAll(removeFolders);
 describe("a release", () => {
   test("is the commit's files and the program, and leaves the branch as it is", () => {
     expect(released).toEqual({ code: 0, output: `${tag} and v${version.split(".")[0]} are ${git(project, "rev-parse", tag)}\n` });
-    expect(git(project, "diff", "--name-status", "HEAD", tag)).toBe("A\tdist/cli.cjs");
+    const added = readdirSync(join(project, "dist")).map((file) => `A\tdist/${file}`);
+    expect(git(project, "diff", "--name-status", "HEAD", tag).split("\n").toSorted()).toEqual(added.toSorted());
     expect(git(project, "rev-parse", `${tag}^`)).toBe(git(project, "rev-parse", "HEAD"));
     expect(git(project, "rev-parse", `v${version.split(".")[0]}`)).toBe(git(project, "rev-parse", tag));
     expect(git(project, "status", "--porcelain")).toBe("");
-    expect(readFileSync(join(checkout, "dist/cli.cjs"))).toEqual(readFileSync(join(project, "dist/cli.cjs")));
+    for (const file of readdirSync(join(project, "dist"))) {
+      expect(readFileSync(join(checkout, "dist", file))).toEqual(readFileSync(join(project, "dist", file)));
+    }
   });
 
   test("is made once, and of committed files", () => {

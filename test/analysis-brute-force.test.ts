@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { computeFacts, type Facts } from "../src/analysis/facts.ts";
 import { writtenOut } from "../src/analysis/references.ts";
-import { configSchema, defaultConfig } from "../src/config.ts";
+import { defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import type { Link, Plan } from "../src/model.ts";
 import { buildPlan, type SprintRow } from "./plan-builder.ts";
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { computeCapacity, loadsByReading, memberTasks } from "../src/analysis/capacity.ts";
+import { computeCapacity, loadsByReading } from "../src/analysis/capacity.ts";
 import { computeEffort, exactHours, hoursOf, taskDurations } from "../src/analysis/effort.ts";
+import { memberWorks } from "../src/analysis/member-work.ts";
 import { resolveAssignees } from "../src/analysis/people.ts";
 import { planTotals } from "../src/analysis/totals.ts";
-import { configSchema, defaultConfig } from "../src/config.ts";
+import { defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import type { Reading } from "../src/model.ts";
 import { buildPlan, type PlanRows, type SprintRow } from "./plan-builder.ts";
 
@@ -81,8 +83,9 @@ describe("durations and loads by reading", () => {
       { name: "Cid", capacity: 40, load: 9, utilization: 0.225, overload: 0 },
     ]);
     expect(sprints[0].without).toEqual([{ task: 2, assignee: "Dan", hours: 5 }]);
-    expect(memberTasks(plan, effort, 0, 0)).toEqual([0, 1]);
-    expect(memberTasks(plan, effort, 0, 1)).toEqual([1]);
+    const works = memberWorks(plan, effort, 0);
+    expect(works.map(({ count, first }) => first(count))).toEqual([[0, 1], [1]]);
+    expect(memberWorks(plan, effort, 0, (task) => task > 0).map(({ first }) => first(1))).toEqual([[1], [1]]);
   });
 
   test("who is overloaded under which reading", () => {

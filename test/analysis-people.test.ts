@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolveAssignees } from "../src/analysis/people.ts";
-import { configSchema, defaultConfig } from "../src/config.ts";
+import { defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { buildPlan } from "./plan-builder.ts";
 
 const BACKEND = ["Senior Backend Engineer", "Backend Engineer 1", "Backend Engineer 2", "QA Engineer"];

@@ -1,5 +1,6 @@
 import { run } from "../src/cli.ts";
-import { type Config, configSchema } from "../src/config.ts";
+import type { Config } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { createMemoryHost } from "./memory-host.ts";
 
 /** What one command says of one plan: to people, and to programs as JSON. */

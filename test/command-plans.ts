@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Outcome } from "../src/commands/outcome.ts";
-import { type Config, configSchema } from "../src/config.ts";
+import type { Config } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import type { Plan } from "../src/model.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { reportJson } from "../src/report/json.ts";

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { defaultConfig } from "../src/config.ts";
 import { type ConfigFiles, combine, fileLayers, frontMatterLayers } from "../src/config-file.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { createSource } from "../src/source.ts";
 import { createMemoryHost } from "./memory-host.ts";
 
 function read(files: Readonly<Record<string, string>>, directory = "/project/a/b", which: ConfigFiles = { kind: "nearest" }) {
-  return fileLayers(createMemoryHost({ files: new Map(Object.entries(files)) }), which, directory, [
-    "wrong-total",
-    "empty-plan",
-    "oversized-task",
-    "missing-section",
-  ]);
+  return fileLayers(createMemoryHost({ files: new Map(Object.entries(files)) }), which, directory);
 }
 
 function configured(files: Readonly<Record<string, string>>, directory?: string) {
@@ -18,6 +15,11 @@ function configured(files: Readonly<Record<string, string>>, directory?: string)
 }
 
 describe("which configuration holds", () => {
+  test("without any, the defaults of the schema", () => {
+    expect(defaultConfig).toEqual(configSchema.parse({}));
+    expect(combine([{ origin: "flags", directory: "/", value: { reading: {} } }])).toBe(defaultConfig);
+  });
+
   test("the nearest file, laid over package.json key by key", () => {
     const config = configured({
       "package.json": '{ "name": "x", "sprintplan": { "failOn": "info", "reading": { "joint": "each", "all": "share" } } }',
@@ -54,7 +56,7 @@ describe("which configuration holds", () => {
   test("a plan's own front matter", () => {
     const text = "---\ntitle: Plan\nsprintplan:\n  failOn: warning\n---\n# Plan\n";
     const frontMatter = { text: text.slice(4, 46), span: { start: 0, end: 51 } };
-    const own = frontMatterLayers(createSource("plan.md", text), frontMatter, []);
+    const own = frontMatterLayers(createSource("plan.md", text), frontMatter);
     expect(own).toMatchObject({ kind: "layers", layers: [{ value: { failOn: "warning" } }] });
   });
 });

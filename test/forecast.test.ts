@@ -9,7 +9,8 @@ import { type Simulation, simulateLogic } from "../src/analysis/forecast/simulat
 import { levelPlan } from "../src/analysis/levelling/level-plan.ts";
 import { UsageError } from "../src/commands/command.ts";
 import { forecast } from "../src/commands/forecast/forecast.ts";
-import { type Config, type ConfigInput, configSchema, defaultConfig } from "../src/config.ts";
+import { type Config, type ConfigInput, defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import type { Plan } from "../src/model.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { reportersOf } from "../src/report/reporter.ts";

@@ -83,7 +83,6 @@ export function planRequest(patterns: readonly string[] = []): PlanRequest {
     unmatched: "refused",
     configFiles: { kind: "nearest" },
     flags: { origin: "flags", directory: "", value: {} },
-    ruleIds: [],
   };
 }
 

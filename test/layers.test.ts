@@ -12,7 +12,7 @@ interface Layer {
 /** From the first stage of the pipeline to the last: a file may import its own layer and those above it here. */
 const layers: readonly Layer[] = [
   { parts: ["source.ts", "edit.ts", "suggest.ts", "arcs.ts"], reason: "nothing comes before text and places in it" },
-  { parts: ["model.ts", "format.ts", "config.ts"], reason: "text and places mean nothing by themselves" },
+  { parts: ["model.ts", "format.ts", "config.ts", "config-schema.ts"], reason: "text and places mean nothing by themselves" },
   { parts: ["schedule/"], reason: "whoever reads a plan need not know how it is scheduled" },
   { parts: ["parse/"], reason: "the model is what everyone agrees on, not what one reader makes of a text" },
   { parts: ["analysis/"], reason: "reading a plan must not depend on what is computed from it: any text is some plan" },
@@ -23,8 +23,11 @@ const layers: readonly Layer[] = [
   },
   { parts: ["commands/"], reason: "rules hold for every command" },
   { parts: ["report/"], reason: "what is said must not depend on how it is shown" },
-  { parts: ["host.ts", "programs.ts"], reason: "plans are read, judged and shown without an outside world" },
-  { parts: ["config-data.ts", "config-json.ts", "config-yaml.ts", "config-problems.ts", "paths.ts"], reason: "files are the shell's" },
+  { parts: ["host.ts", "atomic-write.ts", "programs.ts"], reason: "plans are read, judged and shown without an outside world" },
+  {
+    parts: ["config-complete.ts", "config-data.ts", "config-json.ts", "config-yaml.ts", "config-problems.ts", "paths.ts"],
+    reason: "files are the shell's",
+  },
   {
     parts: [
       "baseline-file.ts",
@@ -34,6 +37,7 @@ const layers: readonly Layer[] = [
       "git-history.ts",
       "git-objects.ts",
       "git.ts",
+      "globs.ts",
       "ignored.ts",
       "inputs.ts",
       "plan-history.ts",
@@ -54,8 +58,8 @@ const layers: readonly Layer[] = [
 /** Each package in one place, so that each could be replaced in an afternoon. */
 const homes = new Map([
   ["@dagrejs/graphlib", ["analysis/graph.ts"]],
-  ["chalk", ["report/text.ts"]],
-  ["cli-table3", ["report/text.ts"]],
+  ["chalk", ["report/ink.ts"]],
+  ["cli-table3", ["report/library-table.ts"]],
   ["commander", ["cli.ts"]],
   ["csv-stringify/sync", ["report/csv.ts"]],
   ["diff", ["commands/difference.ts"]],
@@ -63,23 +67,23 @@ const homes = new Map([
   ["fastest-levenshtein", ["suggest.ts"]],
   ["ignore", ["ignored.ts"]],
   ["jsonc-parser", ["config-json.ts"]],
-  ["picomatch", ["inputs.ts"]],
+  ["picomatch", ["globs.ts"]],
   ["pure-rand/generator/xoroshiro128plus", ["schedule/random.ts"]],
   ["remark-gfm", ["parse/markdown.ts"]],
   ["remark-parse", ["parse/markdown.ts"]],
-  ["string-width", ["report/width.ts"]],
+  ["string-width", ["report/wide-text.ts"]],
   ["unified", ["parse/markdown.ts"]],
-  ["write-file-atomic", ["host.ts"]],
+  ["write-file-atomic", ["atomic-write.ts"]],
   ["yaml", ["config-yaml.ts"]],
   // Both describe data from outside, one what comes in, the other what goes out.
   [
     "zod",
     [
-      "config.ts",
+      "config-schema.ts",
       ...["schema", "schema-data", "schema-diff", "schema-parts", "schema-planning", "schema-trend"].map((name) => `report/${name}.ts`),
     ],
   ],
-  ["node:fs", ["host.ts", "programs.ts"]],
+  ["node:fs", ["atomic-write.ts", "host.ts", "programs.ts"]],
   ["node:crypto", ["fingerprint.ts"]],
 ]);
 

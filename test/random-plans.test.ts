@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CriticalPath, TaskTimes } from "../src/analysis/critical-path.ts";
 import { computeFacts, type Facts } from "../src/analysis/facts.ts";
-import { configSchema } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import type { Reading } from "../src/model.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { createSource } from "../src/source.ts";

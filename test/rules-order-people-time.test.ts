@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lintPlan } from "../src/commands/fixing.ts";
-import { type Config, configSchema, defaultConfig } from "../src/config.ts";
+import { type Config, defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { createSource, positionAt } from "../src/source.ts";
 

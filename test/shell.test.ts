@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { run } from "../src/cli.ts";
 import type { Outcome } from "../src/commands/outcome.ts";
 import type { Plan } from "../src/model.ts";
 import type { Severity } from "../src/rules/rule.ts";
@@ -19,7 +20,6 @@ function callFor(patterns: readonly string[], outcome: (plan: Plan) => Partial<O
     unmatched: "refused",
     configFiles: { kind: "nearest" },
     flags: { origin: "flags", directory: "/project", value: {} },
-    ruleIds: [],
     rewrites: "nothing",
     mostWarnings: undefined,
     run: (plan, config) => ({ source: plan.source, plan, reading: config.reading, view: [], data: {}, diagnostics: [], ...outcome(plan) }),
@@ -67,6 +67,7 @@ describe("the exit code", () => {
       ),
     ).toBe(2);
     expect(memory.screen()).toBe("sprintplan: cannot write the output: no space left on the device\n");
+    expect(["--help", "--version", "help"].map((word) => run([word], host))).toEqual([2, 2, 2]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lintPlan } from "../src/commands/fixing.ts";
-import { configSchema, defaultConfig } from "../src/config.ts";
+import { defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { createSource, positionAt } from "../src/source.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { axisDays, findWorkingTime, hasUnplacedDays, timeAt } from "../src/analysis/working-time.ts";
-import { configSchema } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { buildPlan } from "./plan-builder.ts";
 
 const DATED = buildPlan({ sprints: [{ id: "2", dates: { first: "2026-04-06", last: "2026-04-10" } }, { id: "1" }] });

@@ -6,6 +6,11 @@ export function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY - MONDAY;
 }
 
+/** Whether a text is an ISO date, such as `2026-03-02`, of a day that exists. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, text.length) === text;
+}
+
 /** The ISO date of a day. */
 export function dateOf(day: number): string {
   return new Date((day + MONDAY) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);

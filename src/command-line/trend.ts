@@ -1,3 +1,4 @@
+import { isDate } from "../analysis/days.ts";
 import { UsageError } from "../commands/command.ts";
 import { stateOf, type TrendOptions } from "../commands/trend/state.ts";
 import { trend } from "../commands/trend/trend.ts";
@@ -57,10 +58,6 @@ function answerTrend(host: Host, { all: patterns }: Words, flags: TrendFlags): E
 /** Other ways on than this one have nothing to say of a history. */
 function unusable({ message, hint }: GitProblem): UsageError {
   return new UsageError(hint === undefined || hint.startsWith("two files") ? message : `${message}: ${hint}`);
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, text.length) === text;
 }
 
 const USUAL_LIMIT = 500;

@@ -1,20 +1,20 @@
-import { Chalk, type ChalkInstance } from "chalk";
-import Table from "cli-table3";
 import type { Block, Outcome, Tone } from "../commands/outcome.ts";
 import { formatPath } from "../format.ts";
 import { barLines } from "./bars.ts";
 import { ASCII, BLOCKS, type Glyphs } from "./chart.ts";
 import { frameOf } from "./frame.ts";
 import { ganttLines } from "./gantt.ts";
+import { inksOf } from "./ink.ts";
 import { type Line, type Paint, piecesOf } from "./inline.ts";
+import { libraryLines } from "./library-table.ts";
 import type { ReportOptions } from "./reporter.ts";
 import { fixableHint, summarize, summaryLine } from "./summary.ts";
-import { type Cells, GAP, layOut, type TableBlock, writeLines } from "./table.ts";
+import { layOut, type TableBlock, writeLines } from "./table.ts";
 import { breakCommands, visible } from "./visible.ts";
 
 /** What people read on a terminal: each plan's view, then its findings with their lines, then one line that sums up. */
 export function reportText(outcomes: readonly Outcome[], options: ReportOptions): string {
-  const paint = painter(new Chalk({ level: options.color }));
+  const paint = painter(options.color);
   const write: Medium = { paint, columns: options.width, glyphs: options.ascii === true ? ASCII : BLOCKS };
   const parts = outcomes.flatMap((outcome) => [...viewOf(outcome, outcomes.length, write), ...framesOf(outcome, write)]);
   const summary = summarize(outcomes);
@@ -80,22 +80,10 @@ function linesOf(block: Block, { paint, columns, glyphs }: Medium): readonly str
 
 function tableLines(block: TableBlock, columns: number, paint: Paint): readonly string[] {
   const cells = layOut(block, columns, paint);
+  // cli-table3 takes time quadratic in the rows and cubic in a cell of several lines.
   const small = block.rows.length <= MOST_LIBRARY_ROWS && cells.every((row) => row.every(({ length }) => length === 1));
   const lines = small ? libraryLines(cells) : writeLines(cells);
   return lines.map((line) => line.trimEnd());
-}
-
-/**
- * cli-table3 takes time quadratic in the rows and cubic in a cell of several lines, and its cells come padded because it
- * measures emoji in a way of its own.
- */
-function libraryLines(cells: Cells): readonly string[] {
-  const table = new Table({
-    chars: { ...NO_BORDERS, middle: GAP },
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-  });
-  table.push(...cells.map((row) => row.map((lines) => lines.join("\n"))));
-  return table.toString().split("\n");
 }
 
 function paintEach(text: string, toneOf: (line: string) => Tone | undefined, paint: Paint): readonly string[] {
@@ -117,33 +105,10 @@ function paintLine(line: Line, paint: Paint): string {
   return line.map(paint).join("").trimEnd();
 }
 
-function painter(chalk: ChalkInstance): Paint {
-  const inks: Readonly<Record<Tone, (text: string) => string>> = {
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
-    muted: chalk.dim,
-    strong: chalk.bold,
-    code: chalk.cyan,
-  };
+function painter(color: ReportOptions["color"]): Paint {
+  if (color === 0) return ({ text }) => text;
+  const inks = inksOf(color);
   return ({ text, tone }) => (tone === undefined ? text : inks[tone](text));
 }
-
-const NO_BORDERS = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-};
 
 const MOST_LIBRARY_ROWS = 100;
