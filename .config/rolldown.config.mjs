@@ -42,7 +42,7 @@ const late = loadLate([
   "git.ts",
   "globs.ts",
   "ignored.ts",
-  "parse/markdown.ts",
+  "parse/remark-tree.ts",
   "plan-history.ts",
   "plans.ts",
   "programs.ts",

@@ -63,7 +63,7 @@ const capacity = z.strictObject({
           load: hours,
           utilization: z.number().optional().describe("Load as a share of capacity; left out where there is no capacity"),
           overload: hours,
-          tasks: ids,
+          tasks: ids.optional().describe("Left out where the plan's members have more than a million in all"),
         }),
       ),
       without: z.array(z.strictObject({ task: id, assignee: z.string(), hours })).describe("Work of people without a capacity line"),
@@ -125,10 +125,21 @@ const shownTask = z.strictObject({
   sprint: id.optional(),
   estimate: estimate.optional(),
   assignees: z.array(z.string()).describe("As written"),
-  members: z.array(z.string()).describe("The team members that they were taken for"),
-  dependencies: ids.describe("Written out, without repetition"),
+  members: z
+    .array(z.string())
+    .optional()
+    .describe("The team members that they were taken for; left out where the plan's are more than a million"),
+  dependencies: ids.optional().describe("Written out, without repetition; left out where the plan's are more than a million"),
   references: z.array(
-    z.strictObject({ text: z.string(), kind: z.enum(["id", "range", "all", "group", "section", "outside"]), tasks: ids }),
+    z.strictObject({
+      text: z.string(),
+      kind: z.enum(["id", "range", "all", "group", "section", "outside"]),
+      tasks: ids.optional().describe("Left out where the plan's dependencies are more than a million"),
+      ranges: z
+        .array(z.strictObject({ first: id, last: id }))
+        .optional()
+        .describe("In place of the tasks: the first and last ones of each run, as they stand in the plan"),
+    }),
   ),
   risk: z.enum(["low", "medium", "high", "critical"]).optional(),
   priority: z.string().optional(),

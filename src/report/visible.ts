@@ -27,7 +27,7 @@ export function escapeHidden(text: string, notation: (character: string) => stri
 
 /** Most texts: letters, punctuation and arrows without the beginning of anything. */
 function harmless(text: string): boolean {
-  return !/[^ -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2150-\u2193]|##|::/.test(text);
+  return !/[^ -~\u00A1-\u00AC\u00AE-\u02FF\u03A3-\u0482\u2010-\u2027\u2030-\u205E\u20A0-\u20C0\u2100-\u27BF]|##|::/.test(text);
 }
 
 /** A line feed, or a selector or joiner without which an emoji would fall apart. */
