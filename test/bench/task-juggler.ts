@@ -31,6 +31,11 @@ export function taskJugglerMakespan(whole: Project): number {
   }
 }
 
+/** A project that takes no regard of events, as TaskJuggler reads it. */
+export function taskJugglerFile(whole: Project): string {
+  return projectFile(withoutEvents(whole));
+}
+
 function hoursTo(...[year, month, day, hour]: readonly number[]): number {
   return (Date.UTC(year, month - 1, day, hour) - DAY_ZERO) / 3_600_000;
 }
