@@ -17,7 +17,7 @@ interface ArcColumns {
   readonly label: Int32Array;
 }
 
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 16;
 
 export function createArcList(): { columns: ArcColumns; count: number } {
   return { columns: createColumns(FIRST_CAPACITY), count: 0 };

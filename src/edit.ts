@@ -1,3 +1,4 @@
+import { countBelow } from "./sorted.ts";
 /** Replaces the text from `start` to `end` (UTF-16 offsets, half open). */
 export interface Edit {
   readonly start: number;
@@ -45,14 +46,7 @@ function isTaken(taken: readonly Edit[], edit: Edit): boolean {
 
 /** How many of the edits begin before this one. */
 function placeOf(taken: readonly Edit[], edit: Edit): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (taken[middle].start < edit.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(taken, edit.start, ({ start }) => start);
 }
 
 function inOrder(a: Edit, b: Edit): number {

@@ -33,6 +33,11 @@ export function formatList(items: readonly string[], limit: number = items.lengt
   return `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
 }
 
+/** The same of items of which only the first are given: `a, b and 7 more`. */
+export function formatSome(first: readonly string[], count: number): string {
+  return formatList(count > first.length ? [...first, `${count - first.length} more`] : first);
+}
+
 /** `2.3.1 → 2.3.3 → … → 2.3.15`: a chain by its first steps and its last one. */
 export function formatChain(steps: readonly string[], limit = 6): string {
   const shown = steps.length > limit ? [...steps.slice(0, limit - 2), "…", steps[steps.length - 1]] : steps;

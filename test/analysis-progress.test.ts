@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { computeEffort } from "../src/analysis/effort.ts";
-import { milestoneSprints } from "../src/analysis/milestones.ts";
+import { findMilestoneSprints } from "../src/analysis/milestones.ts";
 import { resolveAssignees } from "../src/analysis/people.ts";
 import { computeProgress } from "../src/analysis/progress.ts";
 import { findWindows } from "../src/analysis/windows.ts";
-import { configSchema, defaultConfig } from "../src/config.ts";
+import { defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { createSource } from "../src/source.ts";
 import { buildPlan, field } from "./plan-builder.ts";
 
@@ -83,6 +84,7 @@ test("a milestone's sprints end by its week and after the milestone before it", 
       { id: "2", week: 4 },
     ],
   });
-  expect(milestoneSprints(plan, 0)).toEqual([0]);
-  expect(milestoneSprints(plan, 1)).toEqual([1, 2, 3]);
+  const milestoneSprints = findMilestoneSprints(plan);
+  expect(milestoneSprints(0)).toEqual([0]);
+  expect(milestoneSprints(1)).toEqual([1, 2, 3]);
 });

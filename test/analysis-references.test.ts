@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countWrittenOut, resolveReferences, writtenOut } from "../src/analysis/references.ts";
-import { configSchema, defaultConfig } from "../src/config.ts";
+import { defaultConfig } from "../src/config.ts";
+import { configSchema } from "../src/config-schema.ts";
 import { buildPlan, type PlanRows } from "./plan-builder.ts";
 
 /** The ids that the last task's dependencies are taken for. */

@@ -11,7 +11,7 @@ interface Layer {
 
 /** From the first stage of the pipeline to the last: a file may import its own layer and those above it here. */
 const layers: readonly Layer[] = [
-  { parts: ["source.ts", "edit.ts", "suggest.ts", "arcs.ts"], reason: "nothing comes before text and places in it" },
+  { parts: ["source.ts", "edit.ts", "suggest.ts", "arcs.ts", "sorted.ts", "once.ts"], reason: "nothing comes before text and places in it" },
   { parts: ["model.ts", "format.ts", "config.ts", "config-schema.ts"], reason: "text and places mean nothing by themselves" },
   { parts: ["schedule/"], reason: "whoever reads a plan need not know how it is scheduled" },
   { parts: ["parse/"], reason: "the model is what everyone agrees on, not what one reader makes of a text" },
@@ -23,7 +23,7 @@ const layers: readonly Layer[] = [
   },
   { parts: ["commands/"], reason: "rules hold for every command" },
   { parts: ["report/"], reason: "what is said must not depend on how it is shown" },
-  { parts: ["host.ts", "atomic-write.ts", "programs.ts"], reason: "plans are read, judged and shown without an outside world" },
+  { parts: ["host.ts", "atomic-write.ts", "crew.ts", "programs.ts"], reason: "plans are read, judged and shown without an outside world" },
   {
     parts: ["config-complete.ts", "config-data.ts", "config-json.ts", "config-yaml.ts", "config-problems.ts", "paths.ts"],
     reason: "files are the shell's",
@@ -46,6 +46,7 @@ const layers: readonly Layer[] = [
       "revision-pairs.ts",
       "revisions.ts",
       "similarity.ts",
+      "telling.ts",
       "terminal.ts",
     ],
     reason: "what is read, and how, is the shell's",
@@ -69,10 +70,10 @@ const homes = new Map([
   ["jsonc-parser", ["config-json.ts"]],
   ["picomatch", ["globs.ts"]],
   ["pure-rand/generator/xoroshiro128plus", ["schedule/random.ts"]],
-  ["remark-gfm", ["parse/markdown.ts"]],
-  ["remark-parse", ["parse/markdown.ts"]],
+  ["remark-gfm", ["parse/remark-tree.ts"]],
+  ["remark-parse", ["parse/remark-tree.ts"]],
   ["string-width", ["report/wide-text.ts"]],
-  ["unified", ["parse/markdown.ts"]],
+  ["unified", ["parse/remark-tree.ts"]],
   ["write-file-atomic", ["atomic-write.ts"]],
   ["yaml", ["config-yaml.ts"]],
   // Both describe data from outside, one what comes in, the other what goes out.
@@ -85,6 +86,8 @@ const homes = new Map([
   ],
   ["node:fs", ["atomic-write.ts", "host.ts", "programs.ts"]],
   ["node:crypto", ["fingerprint.ts"]],
+  ["node:os", ["crew.ts"]],
+  ["node:worker_threads", ["crew.ts"]],
 ]);
 
 /** What belongs to the edge of the program: each word with the files that may say it. */

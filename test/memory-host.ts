@@ -53,6 +53,8 @@ export function createMemoryHost(world: World = {}): MemoryHost {
     environment: (name) => world.environment?.get(name),
     terminalWidth: () => world.columns,
     today: () => world.today ?? "2026-01-05",
+    startCrew: () => undefined,
+    showProgress: () => {},
     runProgram: (program) => ({ kind: "refused", reason: `there is no program \`${program}\` here` }),
     readOwnFile: (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8"),
     screen: () => written.map(({ text }) => text).join(""),

@@ -78,17 +78,6 @@ export function loadsByReading(plan: Plan, effort: Effort, reading: Reading, spr
   );
 }
 
-/** The tasks that a member of a sprint's team works on, as indexes in document order. */
-export function memberTasks(plan: Plan, effort: Effort, sprint: number, member: number): readonly number[] {
-  const tasks: number[] = [];
-  const { firstTask, endTask } = plan.sprints[sprint];
-  for (let task = firstTask; task < endTask; task += 1) {
-    const { everyone, people } = effort.crews[task];
-    if (everyone || people.some((person) => person.member === member)) tasks.push(task);
-  }
-  return tasks;
-}
-
 /** Tasks of everybody are summed apart from the members, else a big team times many such tasks would be quadratic. */
 function memberLoads(plan: Plan, effort: Effort, reading: Reading, sprint: number): readonly number[] {
   const { firstTask, endTask, team } = plan.sprints[sprint];

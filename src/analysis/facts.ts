@@ -1,12 +1,15 @@
 import type { Config } from "../config.ts";
 import type { Plan, Reading } from "../model.ts";
+import { once, onceEach } from "../once.ts";
 import { computeCapacity, type PlanCapacity } from "./capacity.ts";
 import { type CriticalPath, findCriticalPath, findDuration } from "./critical-path.ts";
 import { type Cycle, findCycles } from "./cycles.ts";
 import { type EarliestEnds, findEarliestEnds } from "./earliest-ends.ts";
 import { computeEffort, type Effort, effortReadings, taskDurations } from "./effort.ts";
+import { type FirstSchedule, firstSchedule } from "./first-schedule.ts";
 import { levelPlan } from "./levelling/level-plan.ts";
-import type { LevelledPlan, LevellingOptions } from "./levelling/levelling.ts";
+import type { LevelledPlan, LevellingOptions, PlanProject } from "./levelling/levelling.ts";
+import { planProject } from "./levelling/plan-project.ts";
 import { type Network, planNetwork, sprintNetwork } from "./network.ts";
 import { type People, resolveAssignees } from "./people.ts";
 import { type References, resolveReferences } from "./references.ts";
@@ -45,6 +48,10 @@ export interface Facts {
   levelled(): LevelledPlan | undefined;
   /** The same of one sprint from its own start. */
   levelledSprint(sprint: number): LevelledPlan | undefined;
+  /** One sprint as a project over its people, from its own start. */
+  sprintProject(sprint: number): PlanProject;
+  /** Who does what when in one sprint, by the first schedule at all; undefined where there is a cycle. */
+  firstSchedule(sprint: number): FirstSchedule | undefined;
   /** The same by the first schedules that come to mind: what is on time in them needs no search for better ones. */
   firstLevelled(): LevelledPlan | undefined;
   firstLevelledSprint(sprint: number): LevelledPlan | undefined;
@@ -85,6 +92,10 @@ export function computeFacts(plan: Plan, config: Config, reading: Reading = conf
     capacity: once(() => computeCapacity(plan, effort, reading)),
     earliestEnds: once(() => findEarliestEnds(facts)),
     levelled: once(() => levelPlan(facts, LEVELLING)),
+    sprintProject: onceEach((sprint: number) => planProject(facts, { ...FIRST, sprint })),
+    firstSchedule: onceEach((sprint: number) =>
+      facts.sprintPath(sprint) === undefined ? undefined : firstSchedule(facts.sprintProject(sprint)),
+    ),
     firstLevelled: once(() => levelPlan(facts, FIRST)),
     levelledSprint: onceEach((sprint: number) => levelPlan(facts, { ...LEVELLING, sprint })),
     firstLevelledSprint: onceEach((sprint: number) => levelPlan(facts, { ...FIRST, sprint })),
@@ -95,17 +106,3 @@ export function computeFacts(plan: Plan, config: Config, reading: Reading = conf
 /** Enough to tell whether a plan is late; the command for schedules takes its time. */
 const LEVELLING: LevellingOptions = { releases: "windows", interruptions: "none", budget: 1000 };
 const FIRST: LevellingOptions = { ...LEVELLING, budget: 1, proof: "none" };
-
-function once<Result>(compute: () => Result): () => Result {
-  const known = onceEach(compute);
-  return () => known(0);
-}
-
-function onceEach<Result>(compute: (index: number) => Result): (index: number) => Result {
-  const known = new Map<number, { readonly result: Result }>();
-  return (index) => {
-    const found = known.get(index) ?? { result: compute(index) };
-    known.set(index, found);
-    return found.result;
-  };
-}

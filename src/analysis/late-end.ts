@@ -81,8 +81,9 @@ function scheduledEnd(facts: Facts, levelled: LevelledPlan | undefined, { due, t
 /** Whether a schedule over people says anything: each line of a team is one person, and there are no more tasks than can be scheduled at once. */
 function canLevel(facts: Facts): boolean {
   const { sprints, tasks } = facts.plan;
+  if (tasks.length > MOST_LEVELLED) return false;
   const filled = sprints.flatMap(({ index, firstTask, endTask }) => (endTask > firstTask ? [index] : []));
-  return tasks.length <= MOST_LEVELLED && filled.length > 0 && namesPeople(facts, filled);
+  return filled.length > 0 && namesPeople(facts, filled);
 }
 
 function tasksOf({ plan }: Facts, sprints: readonly number[] | undefined): readonly number[] {

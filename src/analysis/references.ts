@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import type { Plan, Reference, ReferenceTarget, Task } from "../model.ts";
+import { countBelow } from "../sorted.ts";
 import { type Interval, mergeIntervals, withoutTask } from "./intervals.ts";
 import { createSectionFinder, type FindSection } from "./sections.ts";
 import { foldWords } from "./words.ts";
@@ -38,6 +39,17 @@ export function writtenOut(resolutions: readonly Resolution[]): readonly number[
   const tasks: number[] = [];
   for (const { start, end } of targetsOf(resolutions)) for (let task = start; task < end; task += 1) tasks.push(task);
   return tasks;
+}
+
+/** How many tasks a reference stands for, and the first few of them. */
+export function beginningOf({ targets }: Resolution, limit: number): { readonly count: number; readonly first: readonly number[] } {
+  const first: number[] = [];
+  let count = 0;
+  for (const { start, end } of targets) {
+    for (let task = start; task < end && first.length < limit; task += 1) first.push(task);
+    count += end - start;
+  }
+  return { count, first };
 }
 
 /** How many dependencies the plan has once ranges, groups and `All` are written out. */
@@ -186,21 +198,9 @@ function above(lookup: Lookup, task: number, end: number): readonly Interval[] {
 
 function findTask(lookup: Lookup, task: Task, id: string): number | undefined {
   const key = id.normalize("NFC");
-  const same = lookup.repeatedIds.get(key);
+  const same = lookup.repeatedIds.size === 0 ? undefined : lookup.repeatedIds.get(key);
   if (same === undefined) return lookup.ids.get(key);
   const block = lookup.blockStarts[task.index];
-  const near = same[firstAtLeast(same, block)];
+  const near = same[countBelow(same, block, (index) => index)];
   return near !== undefined && lookup.blockStarts[near] === block ? near : same[0];
-}
-
-/** Position of the first of the ascending numbers that is not below the bound. */
-function firstAtLeast(ascending: readonly number[], bound: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

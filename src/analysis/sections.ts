@@ -1,6 +1,6 @@
 import type { Field, Plan, ReferenceTarget } from "../model.ts";
 import { type Interval, mergeIntervals } from "./intervals.ts";
-import { milestoneSprints } from "./milestones.ts";
+import { findMilestoneSprints, type MilestoneSprints } from "./milestones.ts";
 import { foldWords } from "./words.ts";
 
 export type SectionReferenceRole = Extract<ReferenceTarget, { kind: "section" }>["role"];
@@ -14,6 +14,7 @@ export function createSectionFinder(plan: Plan): FindSection {
   const phases = indexById(plan.phases);
   const milestones = indexById(plan.milestones);
   const found = new Map<string, readonly Interval[] | undefined>();
+  let milestoneSprints: MilestoneSprints | undefined;
 
   const sprintNamed = (id: string): readonly number[] | undefined => asList(sprints.get(id));
   const phaseNamed = (id: string): readonly number[] | undefined => {
@@ -22,7 +23,9 @@ export function createSectionFinder(plan: Plan): FindSection {
   };
   const milestoneNamed = (id: string): readonly number[] | undefined => {
     const milestone = milestones.get(id);
-    return milestone === undefined || plan.milestones[milestone].week?.value === undefined ? undefined : milestoneSprints(plan, milestone);
+    if (milestone === undefined || plan.milestones[milestone].week?.value === undefined) return undefined;
+    milestoneSprints ??= findMilestoneSprints(plan);
+    return milestoneSprints(milestone);
   };
   const find = (role: SectionReferenceRole, id: string): readonly number[] | undefined => {
     switch (role) {

@@ -19,12 +19,23 @@ export function isOnTimeSprintBySprint(facts: Facts, due: number): boolean {
   let end = 0;
   for (const { index, window } of ordered) {
     if (window === undefined || window.start < end || window.end > due + HOUR_TOLERANCE) return false;
-    const levelled = facts.firstLevelledSprint(index);
-    if (levelled === undefined || levelled.makespan > window.end - window.start) return false;
-    for (const { task, start } of levelled.tasks) starts[task] = window.start + start;
+    const own = startsWithin(facts, index, window.end - window.start);
+    if (own === undefined) return false;
+    starts.set(
+      own.map((start) => window.start + start),
+      plan.sprints[index].firstTask,
+    );
     end = window.end;
   }
   return plan.tasks.every(({ sprint }) => sprint !== undefined && windows[sprint] !== undefined) && isKept(facts, starts);
+}
+
+/** When the tasks of a sprint start in a schedule that takes no more hours than these; undefined where none is known. */
+function startsWithin(facts: Facts, sprint: number, hours: number): readonly number[] | undefined {
+  const first = facts.firstSchedule(sprint);
+  if (first !== undefined && first.makespan <= hours) return first.starts;
+  const levelled = facts.firstLevelledSprint(sprint);
+  return levelled === undefined || levelled.makespan > hours ? undefined : levelled.tasks.map(({ start }) => start);
 }
 
 /** Whether every task starts behind what it waits for; those that start never wait as long as they must. */

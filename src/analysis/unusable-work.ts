@@ -3,7 +3,6 @@ import type { Break } from "../schedule/project.ts";
 import { exactHours } from "./effort.ts";
 import type { Facts } from "./facts.ts";
 import type { PlanProject } from "./levelling/levelling.ts";
-import { planProject } from "./levelling/plan-project.ts";
 import { isPerson } from "./team-people.ts";
 import { foldWords } from "./words.ts";
 
@@ -28,7 +27,7 @@ export function findUnusableWork(facts: Facts, sprint: number): readonly Unusabl
   const window = facts.windows[sprint];
   if (path === undefined || window === undefined) return [];
   const { team } = facts.plan.sprints[sprint];
-  const project = planProject(facts, { sprint, releases: "windows", interruptions: "none" });
+  const project = facts.sprintProject(sprint);
   const people = new Map(project.people.map((name, resource) => [foldWords(name), resource]));
   const { members } = facts.capacity().sprints[sprint];
   return team.flatMap((line, member) => {

@@ -1,7 +1,8 @@
-import { type MemberLoad, memberTasks, type SprintCapacity } from "../analysis/capacity.ts";
+import type { MemberLoad, SprintCapacity } from "../analysis/capacity.ts";
 import type { CeremonyCost } from "../analysis/ceremonies.ts";
 import { exactHours } from "../analysis/effort.ts";
 import type { Facts } from "../analysis/facts.ts";
+import { type MemberWork, memberWorks } from "../analysis/member-work.ts";
 import type { AliasUse } from "../analysis/people.ts";
 import { formatCount, formatHours, formatList, formatPercent } from "../format.ts";
 import { HOUR_TOLERANCE, type Plan } from "../model.ts";
@@ -73,15 +74,24 @@ function memberTable(facts: Facts, ceremonies: CeremonyCost | undefined): readon
   if (sprints.every(({ members }) => members.length === 0)) return loadTable(facts);
   const extra = ceremonies === undefined ? [] : [right("ceremonies")];
   const columns: readonly Column[] = [left("sprint"), left("member"), right("capacity"), right("load"), ...extra, right("used")];
-  const rows = sprints.flatMap((sprint) => sprint.members.map((_member, index) => memberRow(facts, sprint, index, ceremonies)));
+  const rows = sprints.flatMap((sprint) => {
+    const works = memberWorks(facts.plan, facts.effort, sprint.sprint);
+    return works.map((work, index) => memberRow(facts, sprint, { index, work }, ceremonies));
+  });
   const remarked = rows.some((row) => row[columns.length] !== "");
   return tableUnder("people", remarked ? [...columns, left("remark")] : columns, rows);
+}
+
+/** A member by its index in the sprint's team. */
+interface Place {
+  readonly index: number;
+  readonly work: MemberWork;
 }
 
 function memberRow(
   facts: Facts,
   { sprint, members }: SprintCapacity,
-  index: number,
+  { index, work }: Place,
   ceremonies: CeremonyCost | undefined,
 ): readonly Inline[] {
   const { name, capacity, load, utilization } = members[index];
@@ -93,7 +103,7 @@ function memberRow(
     formatHours(load),
     ...(ceremonies === undefined ? [] : [cost === undefined ? "" : formatHours(cost)]),
     capacity === undefined || utilization === undefined ? "" : formatPercent((load + (cost ?? 0)) / capacity),
-    remark(facts, members[index], { sprint, index, ceremonies: cost ?? 0 }),
+    remark(members[index], work, cost ?? 0),
   ];
 }
 
@@ -108,18 +118,12 @@ function loadTable(facts: Facts): readonly Block[] {
   return tableUnder("people", [left("sprint"), left("member"), right("load")], rows);
 }
 
-interface Place {
-  readonly sprint: number;
-  readonly index: number;
-  /** What they take of the member's hours. */
-  readonly ceremonies: number;
-}
-
-function remark({ plan, effort }: Facts, { capacity, load, overload }: MemberLoad, { sprint, index, ceremonies }: Place): Inline {
+/** Ceremonies take some of the member's hours. */
+function remark({ capacity, load, overload }: MemberLoad, work: MemberWork, ceremonies: number): Inline {
   if (capacity === undefined) return toned("capacity unread", "warn");
   const over = exactHours(load + ceremonies - capacity);
   if (over > HOUR_TOLERANCE) return toned(`${formatHours(over)} over`, overload > 0 ? "bad" : "warn");
-  return load === 0 && memberTasks(plan, effort, sprint, index).length === 0 ? toned("no task", "muted") : "";
+  return load === 0 && work.count === 0 ? toned("no task", "muted") : "";
 }
 
 function aliasRow(plan: Plan, { written, name, step, sprints }: AliasUse): readonly Inline[] {

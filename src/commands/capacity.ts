@@ -1,6 +1,7 @@
-import { memberTasks, type SprintCapacity } from "../analysis/capacity.ts";
+import type { SprintCapacity } from "../analysis/capacity.ts";
 import { type CeremonyCost, computeCeremonyCost } from "../analysis/ceremonies.ts";
 import { computeFacts, type Facts } from "../analysis/facts.ts";
+import { type MemberWork, memberWorks } from "../analysis/member-work.ts";
 import type { Config } from "../config.ts";
 import type { Plan } from "../model.ts";
 import { capacityView } from "./capacity-view.ts";
@@ -24,22 +25,31 @@ export function capacity(plan: Plan, config: Config, options: CapacityOptions): 
 
 function dataOf(facts: Facts, ceremonies: CeremonyCost | undefined, options: CapacityOptions): object {
   const { hours, capacity: available, sprints } = facts.capacity();
+  const works = sprints.map(({ sprint }) => memberWorks(facts.plan, facts.effort, sprint));
+  const listed = works.flat().reduce((sum, { count }) => sum + count, 0) <= MOST_LISTED;
   return {
     hours,
     capacity: available,
-    sprints: sprints.map((sprint) => sprintData(facts, sprint)),
+    sprints: sprints.map((sprint) => sprintData(facts, sprint, listed ? works[sprint.sprint] : undefined)),
     ...(options.aliases ? { aliases: aliasData(facts) } : {}),
     ...(ceremonies === undefined ? {} : { ceremonies: { weekly: ceremonies.weekly, total: ceremonies.total } }),
   };
 }
 
-function sprintData({ plan, effort }: Facts, { sprint, hours, capacity: available, buffer, members, without }: SprintCapacity): object {
+/** A big team with many tasks of everybody would be listed at far greater length than it is written. */
+const MOST_LISTED = 1_000_000;
+
+function sprintData({ plan }: Facts, capacities: SprintCapacity, works: readonly MemberWork[] | undefined): object {
+  const { sprint, hours, capacity: available, buffer, members, without } = capacities;
   const listed = members.length > 0 ? { capacity: available, buffer } : {};
   return {
     id: sectionId(plan.sprints[sprint]),
     hours,
     ...listed,
-    members: members.map((member, index) => ({ ...member, tasks: taskIds(plan, memberTasks(plan, effort, sprint, index)) })),
+    members: members.map((member, index) => ({
+      ...member,
+      tasks: works && taskIds(plan, works[index].first(works[index].count)),
+    })),
     without: without.map(({ task, ...work }) => ({ task: taskId(plan, task), ...work })),
   };
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../lint.ts";
-import type { Plan, Reading } from "../model.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { PlanOutline, Reading } from "../model.ts";
+import type { RuleDescription } from "../rules/rule.ts";
 import type { Source } from "../source.ts";
 
 /** What a command says of one plan. Commands neither print nor write: the shell does both. */
 export interface Outcome {
   readonly source: Source;
-  readonly plan: Plan;
+  readonly plan: PlanOutline;
   readonly reading: Reading;
   /** For people. */
   readonly view: readonly Block[];
@@ -18,7 +18,7 @@ export interface Outcome {
   /** Findings that are known already, and neither shown nor counted. */
   readonly hidden?: readonly Diagnostic[];
   /** The rules that looked at the plan, whether they found something or not. */
-  readonly ran?: readonly Rule[];
+  readonly ran?: readonly RuleDescription[];
   /** The file's text after fixes, where they changed it. */
   readonly rewritten?: string;
   /** The result as rows, for spreadsheets. */

@@ -1,12 +1,16 @@
 import type { Facts } from "../analysis/facts.ts";
 import type { AssigneeResolution } from "../analysis/people.ts";
-import { type Resolution, writtenOut } from "../analysis/references.ts";
+import { countWrittenOut, type Resolution, writtenOut } from "../analysis/references.ts";
 import type { Criterion, Estimate, Field, Plan, RiskNote, Sprint, Task } from "../model.ts";
 import { sectionId, sprintIdOf, taskId, taskIds } from "./ids.ts";
 
 /** Everything that was read, for programs. */
 export function showData(facts: Facts): object {
   const { plan } = facts;
+  const shape: Shape = {
+    dependencies: countWrittenOut(facts.references) > MOST_WRITTEN_OUT ? "ranges" : "written out",
+    members: countMembers(facts) > MOST_WRITTEN_OUT ? "left out" : "written out",
+  };
   return {
     title: plan.title?.text,
     phases: plan.phases.map((phase) => ({
@@ -16,7 +20,7 @@ export function showData(facts: Facts): object {
       sprints: phase.sprints.map((sprint) => sectionId(plan.sprints[sprint])),
     })),
     sprints: plan.sprints.map((sprint) => sprintData(facts, sprint)),
-    tasks: plan.tasks.map((task) => taskData(facts, task)),
+    tasks: plan.tasks.map((task) => taskData(facts, task, shape)),
     gates: plan.gates.map(({ from, to, kind }) => ({ from: idOf(from), to: idOf(to), kind })),
     milestones: plan.milestones.map(({ id, title, week, items }) => ({
       id: idOf(id),
@@ -48,7 +52,22 @@ function sprintData({ plan, windows }: Facts, sprint: Sprint): object {
   };
 }
 
-function taskData({ plan, references, people }: Facts, task: Task): object {
+/** A few words such as `All` in every row could stand for far more ids and names than the file has letters. */
+interface Shape {
+  readonly dependencies: "written out" | "ranges";
+  readonly members: "written out" | "left out";
+}
+
+const MOST_WRITTEN_OUT = 1_000_000;
+
+function countMembers({ plan, people }: Facts): number {
+  return plan.tasks.reduce((sum, { index, sprint }) => {
+    const everyone = people.assignees[index].some(({ kind }) => kind === "everyone");
+    return sum + (everyone && sprint !== undefined ? plan.sprints[sprint].team.length : people.assignees[index].length);
+  }, 0);
+}
+
+function taskData({ plan, references, people }: Facts, task: Task, shape: Shape): object {
   const resolutions = references[task.index];
   return {
     id: idOf(task.id),
@@ -56,9 +75,12 @@ function taskData({ plan, references, people }: Facts, task: Task): object {
     sprint: sprintIdOf(plan, task.index),
     estimate: task.estimate.value && estimateData(task.estimate.value),
     assignees: task.assignees.map(({ text }) => text),
-    members: [...new Set(people.assignees[task.index].flatMap((resolution) => namesOf(plan, task, resolution)))],
-    dependencies: [...new Set(taskIds(plan, writtenOut(resolutions)))],
-    references: task.dependencies.map(({ text }, index) => referenceData(plan, text, resolutions[index])),
+    members:
+      shape.members === "written out"
+        ? [...new Set(people.assignees[task.index].flatMap((resolution) => namesOf(plan, task, resolution)))]
+        : undefined,
+    dependencies: shape.dependencies === "written out" ? [...new Set(taskIds(plan, writtenOut(resolutions)))] : undefined,
+    references: task.dependencies.map(({ text }, index) => referenceData(plan, text, resolutions[index], shape)),
     risk: task.risk.value,
     priority: task.priority.text === "" ? undefined : task.priority.text,
     status: task.status.value,
@@ -67,8 +89,10 @@ function taskData({ plan, references, people }: Facts, task: Task): object {
   };
 }
 
-function referenceData(plan: Plan, text: string, resolution: Resolution): object {
-  return { text, kind: resolution.reference?.kind ?? "outside", tasks: taskIds(plan, writtenOut([resolution])) };
+function referenceData(plan: Plan, text: string, resolution: Resolution, { dependencies }: Shape): object {
+  const kind = resolution.reference?.kind ?? "outside";
+  if (dependencies === "written out") return { text, kind, tasks: taskIds(plan, writtenOut([resolution])) };
+  return { text, kind, ranges: resolution.targets.map(({ start, end }) => ({ first: taskId(plan, start), last: taskId(plan, end - 1) })) };
 }
 
 /** The kind of an estimate can be told from its properties. */

@@ -1,8 +1,8 @@
 import type { Facts } from "../analysis/facts.ts";
 import type { AssigneeResolution } from "../analysis/people.ts";
-import { type Resolution, writtenOut } from "../analysis/references.ts";
+import { beginningOf, type Resolution } from "../analysis/references.ts";
 import type { Config } from "../config.ts";
-import { formatCount, formatList, formatQuote } from "../format.ts";
+import { formatCount, formatList, formatQuote, formatSome } from "../format.ts";
 import type { Plan, Unread } from "../model.ts";
 import { left, linesUnder, right, tableUnder } from "./blocks.ts";
 import { sectionId, taskId, taskIds } from "./ids.ts";
@@ -41,9 +41,9 @@ function unreadRows({ unread }: Plan): readonly (readonly Inline[])[] {
 const MOST_ROWS = 5;
 
 /** The doubts in a few words for the summary line. */
-export function doubtWords(facts: Facts): string {
-  const unread = facts.plan.unread.filter(({ kind }) => kind === "unreadable" || kind === "table").length;
-  const vague = referenceDoubts(facts).length;
+export function doubtWords({ plan, references }: Facts): string {
+  const unread = plan.unread.filter(({ kind }) => kind === "unreadable" || kind === "table").length;
+  const vague = references.reduce((sum, each) => sum + each.filter(isDoubtful).length, 0);
   const parts = [
     unread === 0 ? "" : `${unread} unread`,
     vague === 0 ? "" : `${formatCount(vague, "dependency", "dependencies")} to look at`,
@@ -60,19 +60,27 @@ function referenceDoubts({ plan, references }: Facts): readonly (readonly Inline
   );
 }
 
+function isDoubtful({ problem, vague }: Resolution): boolean {
+  return problem !== undefined || vague;
+}
+
 /** Undefined where nothing had to be interpreted. */
 function resolutionWords(plan: Plan, resolution: Resolution): Inline | undefined {
   const { problem, vague } = resolution;
-  const ids = formatList(taskIds(plan, writtenOut([resolution])), MOST_TASKS);
-  if (problem === undefined) return vague ? ids || [{ text: "no task", tone: "warn" }] : undefined;
+  if (problem === undefined) return vague ? idsOf(plan, resolution) || [{ text: "no task", tone: "warn" }] : undefined;
   switch (problem.kind) {
     case "unknown":
       return [{ text: `no such ${problem.role}: ${formatList(problem.ids)}`, tone: "bad" }];
     case "reversed":
-      return `${ids} (the range was turned round)`;
+      return `${idsOf(plan, resolution)} (the range was turned round)`;
     case "outside":
       return [{ text: "something outside of the plan", tone: "warn" }];
   }
+}
+
+function idsOf(plan: Plan, resolution: Resolution): string {
+  const { count, first } = beginningOf(resolution, MOST_TASKS);
+  return formatSome(taskIds(plan, first), count);
 }
 
 /** Names that are not written as in the team lists, each once, with the sprints where they mean this. */

@@ -40,47 +40,34 @@ function dataOf(plan: Plan, { tasks, hours, criteria, sprints, milestones, decor
 
 function sprintTable(facts: Facts, progress: PlanProgress): readonly Block[] {
   const { plan } = facts;
-  const optional: readonly Column[] = [
-    ...(hasTeams(facts) ? [right("buffer")] : []),
-    ...(progress.criteria.total > 0 ? [right("criteria")] : []),
-  ];
+  const teams = plan.sprints.some(({ team }) => team.length > 0);
+  const optional: readonly Column[] = [...(teams ? [right("buffer")] : []), ...(progress.criteria.total > 0 ? [right("criteria")] : [])];
   const columns = [left("sprint"), right("tasks done"), right("hours done"), ...optional];
-  const outside = plan.sprints.flatMap(({ index, phase }) => (phase === undefined ? [sprintRow(facts, progress, index)] : []));
+  const rowOf = ({ name, part, buffer }: Row): readonly Inline[] => [
+    name,
+    doneOf(part.tasks),
+    `${formatNumber(part.hours.done)} of ${formatHours(part.hours.total)}`,
+    ...(teams ? [buffer === undefined ? "" : formatHours(buffer)] : []),
+    ...(progress.criteria.total > 0 ? [doneOf(part.criteria)] : []),
+  ];
+  const sprintRow = (sprint: number, indent = ""): readonly Inline[] =>
+    rowOf({ name: `${indent}${sectionName(plan.sprints[sprint])}`, part: progress.sprints[sprint], buffer: bufferOf(facts, sprint) });
+  const outside = plan.sprints.flatMap(({ index, phase }) => (phase === undefined ? [sprintRow(index)] : []));
   const inside = plan.phases.flatMap((phase, index) => {
     if (phase.sprints.length === 0) return [];
     const buffers = phase.sprints.map((sprint) => bufferOf(facts, sprint));
     const known = buffers.flatMap((buffer) => buffer ?? []);
     const total = known.length === 0 ? undefined : known.reduce((sum, buffer) => sum + buffer, 0);
-    const head = rowOf(facts, progress, { name: sectionName(phase), part: progress.phases[index], buffer: total });
-    return [strongRow(head), ...phase.sprints.map((sprint) => sprintRow(facts, progress, sprint, "  "))];
+    const head = rowOf({ name: sectionName(phase), part: progress.phases[index], buffer: total });
+    return [strongRow(head), ...phase.sprints.map((sprint) => sprintRow(sprint, "  "))];
   });
   return tableUnder("sprints", columns, [...outside, ...inside]);
-}
-
-function sprintRow(facts: Facts, progress: PlanProgress, sprint: number, indent = ""): readonly Inline[] {
-  const name = `${indent}${sectionName(facts.plan.sprints[sprint])}`;
-  return rowOf(facts, progress, { name, part: progress.sprints[sprint], buffer: bufferOf(facts, sprint) });
 }
 
 interface Row {
   readonly name: string;
   readonly part: Progress;
   readonly buffer: number | undefined;
-}
-
-function rowOf(facts: Facts, progress: PlanProgress, { name, part, buffer }: Row): readonly Inline[] {
-  const { tasks, hours, criteria } = part;
-  return [
-    name,
-    doneOf(tasks),
-    `${formatNumber(hours.done)} of ${formatHours(hours.total)}`,
-    ...(hasTeams(facts) ? [buffer === undefined ? "" : formatHours(buffer)] : []),
-    ...(progress.criteria.total > 0 ? [doneOf(criteria)] : []),
-  ];
-}
-
-function hasTeams({ plan }: Facts): boolean {
-  return plan.sprints.some(({ team }) => team.length > 0);
 }
 
 function bufferOf(facts: Facts, sprint: number): number | undefined {

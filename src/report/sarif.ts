@@ -2,7 +2,7 @@ import type { Outcome } from "../commands/outcome.ts";
 import type { Fix } from "../edit.ts";
 import { fingerprintsOf } from "../fingerprint.ts";
 import type { Diagnostic } from "../lint.ts";
-import type { Rule, Severity } from "../rules/rule.ts";
+import type { RuleDescription, Severity } from "../rules/rule.ts";
 import { positionAt, type Source, type Span } from "../source.ts";
 import { onOneLine } from "./inline.ts";
 import { jsonText } from "./json-text.ts";
@@ -31,11 +31,11 @@ export function reportSarif(outcomes: readonly Outcome[], options: ReportOptions
   return jsonText({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] });
 }
 
-function rulesOf(outcomes: readonly Outcome[]): readonly Rule[] {
+function rulesOf(outcomes: readonly Outcome[]): readonly RuleDescription[] {
   return [...new Map(outcomes.flatMap(({ ran = [] }) => ran.map((rule) => [rule.id, rule]))).values()];
 }
 
-function descriptorOf({ id, summary, severity }: Rule, options: ReportOptions): unknown {
+function descriptorOf({ id, summary, severity }: RuleDescription, options: ReportOptions): unknown {
   const page = options.pageOf?.(id);
   return {
     id,
@@ -114,7 +114,7 @@ const ROOT = "SRCROOT";
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
-const PROBLEM: Readonly<Record<Rule["severity"], string>> = {
+const PROBLEM: Readonly<Record<RuleDescription["severity"], string>> = {
   error: "error",
   warning: "warning",
   info: "recommendation",

@@ -1,5 +1,6 @@
 import { formatHours, formatQuote } from "../format.ts";
 import type { Plan } from "../model.ts";
+import type { Span } from "../source.ts";
 import { sprintName, taskName } from "./names.ts";
 import type { Context, Rule } from "./rule.ts";
 
@@ -9,6 +10,7 @@ export const assigneeWithoutCapacity: Rule = {
   summary: "an assignee belongs to another sprint's team, but has no capacity in this one",
   fixable: "no",
   *check({ plan, facts }: Context) {
+    const memberSpan = createMemberFinder(plan);
     for (const task of plan.tasks) {
       for (const [at, resolution] of facts.people.assignees[task.index].entries()) {
         if (resolution.kind !== "elsewhere" || task.sprint === undefined) continue;
@@ -22,7 +24,7 @@ export const assigneeWithoutCapacity: Rule = {
           message: `${formatQuote(text)} has no capacity in ${sprint}: ${work} in nobody's hours`,
           related: [
             {
-              span: memberSpan(plan, resolution.sprint, resolution.name),
+              span: memberSpan(resolution.sprint, resolution.name),
               message: `${name} is in the team of ${sprintName(plan.sprints[resolution.sprint])}`,
             },
           ],
@@ -33,11 +35,23 @@ export const assigneeWithoutCapacity: Rule = {
   },
 };
 
-function memberSpan(plan: Plan, sprint: number, name: string) {
-  const { team, heading } = plan.sprints[sprint];
-  return team.find((member) => (member.name.value ?? member.name.text) === name)?.name.span ?? heading.span;
+/** Where a name first stands in the team of a sprint. */
+function createMemberFinder({ sprints }: Plan): (sprint: number, name: string) => Span {
+  const known = new Map<number, ReadonlyMap<string, Span>>();
+  return (sprint, name) => {
+    const { team, heading } = sprints[sprint];
+    const spans =
+      known.get(sprint) ?? new Map(team.toReversed().map((member) => [member.name.value ?? member.name.text, member.name.span]));
+    known.set(sprint, spans);
+    return spans.get(name) ?? heading.span;
+  };
 }
 
-function teamOf(plan: Plan, sprint: number): string {
-  return plan.sprints[sprint].team.map(({ name }) => formatQuote(name.text)).join(" or ");
+/** A long team only by its first members. */
+function teamOf({ sprints }: Plan, sprint: number): string {
+  const { team } = sprints[sprint];
+  const names = team.slice(0, MOST_NAMES).map(({ name }) => formatQuote(name.text));
+  return [...names, ...(team.length > MOST_NAMES ? ["somebody else of its team"] : [])].join(" or ");
 }
+
+const MOST_NAMES = 12;

@@ -3,6 +3,7 @@ import { type ResolvedGate, resolveGates } from "../analysis/gates.ts";
 import type { Interval } from "../analysis/intervals.ts";
 import { formatCount, formatWeeks } from "../format.ts";
 import type { Plan, Weeks } from "../model.ts";
+import { countBelow } from "../sorted.ts";
 import type { Span } from "../source.ts";
 import { declaredOrder } from "./declared-order.ts";
 import { sprintName, taskName } from "./names.ts";
@@ -17,13 +18,12 @@ export const contradictedParallel: Rule = {
     if (plan.parallelClaims.length === 0) return;
     const gates = hardGatesBySprint(plan);
     const taskOrders = findTaskOrders(facts);
+    const sprintsWithin = createSprintFinder(facts);
     for (const { weeks } of plan.parallelClaims) {
       if (weeks.value === undefined) continue;
-      const sprints = sprintsWithin(facts, weeks.value);
-      const orders = [
-        ...gateOrders(plan, gates, sprints),
-        ...taskOrders.filter(({ before, after }) => sprints.has(before) && sprints.has(after)),
-      ];
+      const sprints = sprintsWithin(weeks.value);
+      const between = [...sprints].flatMap((sprint) => taskOrders.get(sprint) ?? []).filter(({ after }) => sprints.has(after));
+      const orders = [...gateOrders(plan, gates, sprints), ...between.sort((a, b) => a.place - b.place)];
       if (orders.length > 0) yield findingOf(plan, weeks.span, weeks.value, orders);
     }
   },
@@ -35,6 +35,9 @@ interface Order {
   readonly after: number;
   readonly proof: Related;
 }
+
+/** Places count from the first dependency of the document. */
+type PlacedOrder = Order & { readonly place: number };
 
 function findingOf(plan: Plan, span: Span, weeks: Weeks, orders: readonly Order[]): Finding {
   const [{ before, after }] = orders;
@@ -49,11 +52,22 @@ function findingOf(plan: Plan, span: Span, weeks: Weeks, orders: readonly Order[
   };
 }
 
-/** The sprints whose windows overlap the weeks. */
-function sprintsWithin({ windows, config }: Facts, { first, last }: Weeks): ReadonlySet<number> {
+/** The sprints whose windows overlap some weeks, in document order. */
+function createSprintFinder({ windows, config }: Facts): (weeks: Weeks) => ReadonlySet<number> {
   const hoursPerWeek = config.calendar.hoursPerDay * config.calendar.daysPerWeek;
-  const [start, end] = [(first - 1) * hoursPerWeek, last * hoursPerWeek];
-  return new Set(windows.flatMap((window, sprint) => (window !== undefined && window.start < end && window.end > start ? [sprint] : [])));
+  const known = windows.flatMap((window, sprint) => (window === undefined ? [] : [{ sprint, ...window }]));
+  const begun = known.toSorted((a, b) => a.start - b.start);
+  /** By place among them, the latest end so far. */
+  const ends: number[] = [];
+  for (const { end } of begun) ends.push(Math.max(end, ends.at(-1) ?? end));
+  return ({ first, last }) => {
+    const [start, end] = [(first - 1) * hoursPerWeek, last * hoursPerWeek];
+    const found: number[] = [];
+    for (let at = countBelow(begun, end, (window) => window.start) - 1; at >= 0 && ends[at] > start; at -= 1) {
+      if (begun[at].end > start) found.push(begun[at].sprint);
+    }
+    return new Set(found.sort((a, b) => a - b));
+  };
 }
 
 type HardGates = ReadonlyMap<number, readonly ResolvedGate[]>;
@@ -87,20 +101,25 @@ function gateOrders(plan: Plan, gates: HardGates, sprints: ReadonlySet<number>):
   });
 }
 
-/** For every two sprints of the plan, the first dependency that joins them. */
-function findTaskOrders({ plan, references }: Facts): readonly Order[] {
-  const orders = new Map<string, Order>();
+/** For every two sprints of the plan, the first dependency that joins them, by the sprint that comes before. */
+function findTaskOrders({ plan, references }: Facts): ReadonlyMap<number, readonly PlacedOrder[]> {
+  const orders = new Map<number, Map<number, PlacedOrder>>();
+  let place = 0;
   for (const { index, sprint: after, dependencies } of plan.tasks) {
     for (const [dependency, { targets }] of references[index].entries()) {
       for (const target of targets.flatMap((interval) => firstOfEachSprint(plan, interval))) {
         const before = plan.tasks[target].sprint;
-        if (before === undefined || after === undefined || before === after || orders.has(`${before} ${after}`)) continue;
+        if (before === undefined || after === undefined || before === after) continue;
+        const behind = orders.get(before) ?? new Map<number, PlacedOrder>();
+        orders.set(before, behind);
+        if (behind.has(after)) continue;
         const message = `task ${taskName(plan.tasks[index])} waits for ${taskName(plan.tasks[target])}`;
-        orders.set(`${before} ${after}`, { before, after, proof: { span: dependencies[dependency].span, message } });
+        behind.set(after, { before, after, proof: { span: dependencies[dependency].span, message }, place });
+        place += 1;
       }
     }
   }
-  return [...orders.values()];
+  return new Map(Array.from(orders, ([before, behind]) => [before, [...behind.values()]]));
 }
 
 function firstOfEachSprint(plan: Plan, { start, end }: Interval): readonly number[] {

@@ -1,6 +1,7 @@
 import type { ReferenceProblem } from "../analysis/references.ts";
 import type { Plan } from "../model.ts";
-import { suggest } from "../suggest.ts";
+import { once } from "../once.ts";
+import { nearestAmong } from "../suggest.ts";
 
 /**
  * Tells what must belong to another file, or is no reference at all, from what is a mistake in this one: ids that begin
@@ -8,20 +9,21 @@ import { suggest } from "../suggest.ts";
  * `4.x`; and sections where the plan has none, or only one, of that kind.
  */
 export function createForeignTest(plan: Plan): (problem: ReferenceProblem) => boolean {
-  const series = findSeries(plan);
-  const gapped = gappedStems(plan);
-  const beginnings = idBeginnings(plan);
+  // Most plans name nothing that is not there.
+  const series = once(() => findSeries(plan));
+  const gapped = once(() => gappedStems(plan));
+  const nearestBeginnings = nearestAmong(idBeginnings(plan));
   const known = new Map<string, boolean>();
   const isOtherBeginning = (beginning: string): boolean => {
-    const other = known.get(beginning) ?? suggest(beginning, beginnings) === undefined;
+    const other = known.get(beginning) ?? nearestBeginnings(beginning).length === 0;
     known.set(beginning, other);
     return other;
   };
   const isForeignId = (id: string): boolean => {
     const beginning = beginningOf(id);
-    const own = series.get(beginning);
+    const own = series().get(beginning);
     if (own === undefined) return isOtherBeginning(beginning);
-    return /[.-][xX]$/.test(id) || (firstNumber(id) < own.least && beginsLater(own)) || gapped.has(stemOf(id));
+    return /[.-][xX]$/.test(id) || (firstNumber(id) < own.least && beginsLater(own)) || gapped().has(stemOf(id));
   };
   return (problem) => {
     if (problem.kind !== "unknown") return problem.kind === "outside";
@@ -30,8 +32,15 @@ export function createForeignTest(plan: Plan): (problem: ReferenceProblem) => bo
 }
 
 /** The letters before the first digit of each id, in their order. */
-export function idBeginnings(plan: Plan): ReadonlySet<string> {
-  return new Set(plan.tasks.flatMap(({ id }) => (id.text === "" || id.value === undefined ? [] : [beginningOf(id.value)])));
+export function* idBeginnings(plan: Plan): Iterable<string> {
+  const found = new Set<string>();
+  for (const { id } of plan.tasks) {
+    if (id.text === "" || id.value === undefined) continue;
+    const beginning = beginningOf(id.value);
+    if (found.has(beginning)) continue;
+    found.add(beginning);
+    yield beginning;
+  }
 }
 
 /** The first numbers of the ids that begin with the same letters. */
@@ -45,8 +54,9 @@ function findSeries(plan: Plan): ReadonlyMap<string, Series> {
   const numbers = new Map<string, Set<number>>();
   for (const { id } of plan.tasks) {
     if (id.text === "" || id.value === undefined) continue;
-    const own = numbers.get(beginningOf(id.value)) ?? new Set();
-    numbers.set(beginningOf(id.value), own.add(firstNumber(id.value)));
+    const beginning = beginningOf(id.value);
+    const own = numbers.get(beginning) ?? new Set();
+    numbers.set(beginning, own.add(firstNumber(id.value)));
   }
   return new Map([...numbers].map(([beginning, own]) => [beginning, { least: smallest(own), count: own.size }]));
 }
@@ -56,8 +66,9 @@ function gappedStems(plan: Plan): ReadonlySet<string> {
   const numbers = new Map<string, Set<number>>();
   for (const { id } of plan.tasks) {
     if (id.text === "" || id.value === undefined) continue;
-    const own = numbers.get(stemOf(id.value)) ?? new Set();
-    numbers.set(stemOf(id.value), own.add(lastNumber(id.value)));
+    const stem = stemOf(id.value);
+    const own = numbers.get(stem) ?? new Set();
+    numbers.set(stem, own.add(lastNumber(id.value)));
   }
   return new Set([...numbers].flatMap(([stem, own]) => (own.size >= FEWEST && isGapped(own) ? [stem] : [])));
 }

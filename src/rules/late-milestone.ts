@@ -12,8 +12,11 @@ export const lateMilestone: Rule = {
   summary: "the sprints of a milestone end after its week",
   fixable: "no",
   *check({ facts }: Context) {
+    const ends = new Map<number, LateEnd | undefined>();
     for (const milestone of dueMilestones(facts)) {
-      const late = findLateEnd(facts, milestone.due, milestone.sprints);
+      // Milestones of one week have the same sprints.
+      if (!ends.has(milestone.due)) ends.set(milestone.due, findLateEnd(facts, milestone.due, milestone.sprints));
+      const late = ends.get(milestone.due);
       if (late !== undefined) yield findingOf(facts, milestone, late);
     }
   },

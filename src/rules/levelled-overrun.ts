@@ -19,7 +19,8 @@ export const levelledOverrun: Rule = {
     for (const sprint of plan.sprints) {
       const { start, end } = facts.windows[sprint.index] ?? NO_WINDOW;
       const hours = end - start;
-      if (!isOpen(facts, sprint, hours) || !isTooLong(facts.firstLevelledSprint(sprint.index), hours)) continue;
+      if (!isOpen(facts, sprint, hours) || (facts.firstSchedule(sprint.index)?.makespan ?? 0) <= hours) continue;
+      if (!isTooLong(facts.firstLevelledSprint(sprint.index), hours)) continue;
       const levelled = facts.levelledSprint(sprint.index);
       if (!isTooLong(levelled, hours) || findUnusableWork(facts, sprint.index).length > 0) continue;
       yield findingOf(facts, { sprint, levelled, hours });
@@ -34,7 +35,8 @@ function isTooLong(levelled: LevelledPlan | undefined, hours: number): levelled 
 }
 
 /** Whether it takes a schedule to see that the sprint is too long: its chain fits, and so does each member's work. */
-function isOpen(facts: Facts, { index }: Sprint, hours: number): boolean {
+function isOpen(facts: Facts, { index, firstTask, endTask }: Sprint, hours: number): boolean {
+  if (firstTask === endTask) return false;
   const path = facts.sprintPath(index);
   if (path === undefined || !Number.isFinite(hours) || path.duration > hours + HOUR_TOLERANCE) return false;
   return namesPeople(facts, [index]) && facts.capacity().sprints[index].members.every(({ overload }) => overload === 0);

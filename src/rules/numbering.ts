@@ -7,8 +7,9 @@ export interface NumberedId {
 }
 
 export function numberedId({ id }: Task): NumberedId | undefined {
-  const match = /^(?<prefix>.*?)(?<number>\d{1,9})[a-z]?$/i.exec(id.text === "" ? "" : (id.value ?? ""));
-  return match?.groups === undefined ? undefined : { prefix: match.groups.prefix, number: Number(match.groups.number) };
+  const text = id.text === "" ? "" : (id.value ?? "");
+  const match = /(\d{1,9})[a-z]?$/i.exec(text);
+  return match === null ? undefined : { prefix: text.slice(0, match.index), number: Number(match[1]) };
 }
 
 /** Finds the sprint whose number a task's id carries: `1.2.10` and `S1.2-03` belong to sprint 1.2; undefined where none has it. */
@@ -18,9 +19,11 @@ export function homeFinder({ sprints }: Plan): (task: Task) => number | undefine
     const number = numberAtEnd(id.value ?? "");
     if (number !== undefined && !byNumber.has(number)) byNumber.set(number, index);
   }
+  const byPrefix = new Map<string, number | undefined>();
   return (task) => {
-    const number = numberAtEnd(numberedId(task)?.prefix ?? "");
-    return number === undefined ? undefined : byNumber.get(number);
+    const prefix = numberedId(task)?.prefix ?? "";
+    if (!byPrefix.has(prefix)) byPrefix.set(prefix, byNumber.get(numberAtEnd(prefix) ?? ""));
+    return byPrefix.get(prefix);
   };
 }
 

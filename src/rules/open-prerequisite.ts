@@ -1,6 +1,7 @@
+import { type Interval, mergeIntervals } from "../analysis/intervals.ts";
+import { type PickedTasks, pickTasks } from "../analysis/picked-tasks.ts";
 import type { Resolution } from "../analysis/references.ts";
-import { writtenOut } from "../analysis/references.ts";
-import { formatCount, formatList } from "../format.ts";
+import { formatCount, formatSome } from "../format.ts";
 import type { Plan, Status, Task } from "../model.ts";
 import { taskId, taskName } from "./names.ts";
 import type { Context, Finding, Rule } from "./rule.ts";
@@ -12,12 +13,12 @@ export const openPrerequisite: Rule = {
   fixable: "no",
   *check({ plan, facts }: Context) {
     if (plan.tasks.every(({ status }) => status.value !== "done")) return;
-    const statuses = statusesOf(plan);
+    const unfinished = findUnfinished(plan);
     for (const task of plan.tasks) {
       if (task.status.value !== "done") continue;
-      const waits = facts.references[task.index].map((resolution) => openIn(resolution, statuses));
-      const open = [...new Set(waits.flat())].sort((a, b) => a - b);
-      if (open.length > 0) yield findingOf(plan, task, { at: waits.findIndex((some) => some.length > 0), open });
+      const waits = facts.references[task.index];
+      const { count, first } = openIn(waits, unfinished);
+      if (count > 0) yield findingOf(plan, task, { at: waits.findIndex((each) => openIn([each], unfinished).count > 0), count, first });
     }
   },
 };
@@ -25,13 +26,14 @@ export const openPrerequisite: Rule = {
 interface OpenTasks {
   /** The first written dependency that names one of them. */
   readonly at: number;
-  readonly open: readonly number[];
+  readonly count: number;
+  readonly first: readonly number[];
 }
 
-function findingOf({ tasks }: Plan, task: Task, { at, open }: OpenTasks): Finding {
+function findingOf({ tasks }: Plan, task: Task, { at, count, first: open }: OpenTasks): Finding {
   const [first] = open.map((index) => tasks[index]);
-  const one = open.length === 1;
-  const which = one ? `${taskName(first)}, which it waits for, is` : `${formatCount(open.length, "task")} that it waits for are`;
+  const one = count === 1;
+  const which = one ? `${taskName(first)}, which it waits for, is` : `${formatCount(count, "task")} that it waits for are`;
   return {
     span: task.dependencies[at].span,
     message: `task ${taskName(task)} is done, but ${which} ${one ? (first.status.value ?? "open") : "not"}`,
@@ -39,9 +41,9 @@ function findingOf({ tasks }: Plan, task: Task, { at, open }: OpenTasks): Findin
       ? { related: [{ span: placeOf(first), message: `${taskName(first)} is ${first.status.value ?? "open"}` }] }
       : {
           notes: [
-            formatList(
+            formatSome(
               open.map((index) => taskId(tasks[index])),
-              MOST_TASKS,
+              count,
             ),
           ],
         }),
@@ -63,15 +65,31 @@ function statusesOf({ tasks }: Plan): readonly (Status | undefined)[] {
   return statuses.map((status, index) => (openParts.get(index) === false ? "done" : status));
 }
 
-/** The tasks of one entry that should be further than they are; vague words may mean others. */
-function openIn(resolution: Resolution, statuses: readonly (Status | undefined)[]): readonly number[] {
-  const { reference, vague } = resolution;
-  if (reference === undefined || vague) return [];
-  const begun = reference.link.relation === "SS" || reference.link.relation === "SF";
-  return writtenOut([resolution]).filter((index) => {
-    const status = statuses[index];
-    return status !== undefined && !isOver(status) && !(begun && status === "started");
-  });
+interface Unfinished {
+  readonly notBegun: PickedTasks;
+  readonly begun: PickedTasks;
+}
+
+function findUnfinished(plan: Plan): Unfinished {
+  const statuses = statusesOf(plan);
+  const isUnfinished = (status: Status | undefined): boolean => status !== undefined && !isOver(status);
+  return {
+    notBegun: pickTasks(plan.tasks.length, (task) => statuses[task] !== "started" && isUnfinished(statuses[task])),
+    begun: pickTasks(plan.tasks.length, (task) => statuses[task] === "started"),
+  };
+}
+
+/** The tasks of some entries that should be further than they are; vague words may mean others. */
+function openIn(resolutions: readonly Resolution[], { notBegun, begun }: Unfinished): Omit<OpenTasks, "at"> {
+  const clear = resolutions.filter(({ reference, vague }) => reference !== undefined && !vague);
+  const all = targetsOf(clear);
+  const ends = targetsOf(clear.filter(({ reference }) => reference?.link.relation === "FS" || reference?.link.relation === "FF"));
+  const first = [...notBegun.firstIn(all, MOST_TASKS), ...begun.firstIn(ends, MOST_TASKS)].sort((a, b) => a - b);
+  return { count: notBegun.countIn(all) + begun.countIn(ends), first: first.slice(0, MOST_TASKS) };
+}
+
+function targetsOf(resolutions: readonly Resolution[]): readonly Interval[] {
+  return mergeIntervals(resolutions.flatMap(({ targets }) => targets));
 }
 
 function isOver(status: Status | undefined): boolean {

@@ -64,6 +64,7 @@ function findDetour(search: Search, task: number, at: number): readonly number[]
   if (wanted.size === 0 || [...wanted].some((each) => includesTask(named, each))) return undefined;
   const next = new Map<number, number>();
   const queue = writtenOut(others);
+  search.steps += queue.length;
   for (const other of queue) next.set(other, task);
   return collectAll(search, wanted, { next, queue: [...queue] });
 }

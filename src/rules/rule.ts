@@ -39,8 +39,8 @@ export interface Related {
   readonly message: string;
 }
 
-/** A rule says what is wrong and where; its page beside it says why, with examples that are its tests. */
-export interface Rule {
+/** What is told of a rule. */
+export interface RuleDescription {
   /** Names the bad thing, in kebab case. */
   readonly id: string;
   /** `off` for a rule that speaks only where the configuration asks it to. */
@@ -48,5 +48,9 @@ export interface Rule {
   /** One sentence in lower case without a full stop; the first sentence of the rule's page. */
   readonly summary: string;
   readonly fixable: "safe" | "unsafe" | "no";
+}
+
+/** A rule says what is wrong and where; its page beside it says why, with examples that are its tests. */
+export interface Rule extends RuleDescription {
   check(context: Context): Iterable<Finding>;
 }

@@ -14,7 +14,7 @@ export const sprintOverrun: Rule = {
   *check({ plan, facts }: Context) {
     for (const sprint of plan.sprints) {
       const window = facts.windows[sprint.index];
-      const path = facts.sprintPath(sprint.index);
+      const path = window && facts.sprintPath(sprint.index);
       if (window === undefined || path === undefined) continue;
       const hours = window.end - window.start;
       if (path.duration > hours + HOUR_TOLERANCE) yield findingOf(facts, sprint, { hours, duration: path.duration, path: path.path });

@@ -1,6 +1,9 @@
 import { exactHours } from "../analysis/effort.ts";
+import { runningSums } from "../analysis/running-sums.ts";
 import { sprintTotals, type Totals, teamCapacity } from "../analysis/totals.ts";
-import type { Field, Plan, Sprint, Task } from "../model.ts";
+import type { Field, Plan, Sprint, Task, TaskTable } from "../model.ts";
+import { countBelow } from "../sorted.ts";
+import type { Span } from "../source.ts";
 import type { Context } from "./rule.ts";
 import { inUnitOf, isRange, isRight, type Sum } from "./stated-number.ts";
 
@@ -34,28 +37,41 @@ export function sprintSums(context: Context): readonly SprintSums[] {
   const { plan, facts } = context;
   const totals = sprintTotals(plan, facts.effort);
   const unread = plan.unread.flatMap(({ kind, text }) => (kind === "unreadable" || kind === "table" ? [text.span.start] : []));
+  const unreadPlaces = unread.sort((a, b) => a - b);
+  const around: Around = { context, low: runningSums(facts.effort.low), high: runningSums(facts.effort.high) };
   return plan.sprints.flatMap((sprint) => {
     if (sprint.firstTask === sprint.endTask) return [];
     const tasks = plan.tasks.slice(sprint.firstTask, sprint.endTask);
-    const hasUnread = unread.some((at) => sprint.span.start <= at && at < sprint.span.end);
-    const certainty = certaintyOf(tasks, hasUnread);
+    const certainty = certaintyOf(tasks, hasPlaceWithin(unreadPlaces, sprint.span));
     const capacity = capacityOf(context, sprint);
     const available = capacity ?? (sprint.statedCapacity && inUnitOf(tasks, plan.source, sprint.statedCapacity).value);
-    return [sumsOf(context, { sprint, tasks, certainty, work: totals[sprint.index], capacity, available })];
+    return [sumsOf(around, { sprint, tasks, certainty, work: totals[sprint.index], capacity, available })];
   });
+}
+
+/** A plan, and its hours up to each task. */
+interface Around {
+  readonly context: Context;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+function hasPlaceWithin(places: readonly number[], { start, end }: Span): boolean {
+  const next = places[countBelow(places, start, (place) => place)];
+  return next !== undefined && next < end;
 }
 
 type Certainty = "exact" | "at least" | "unknown";
 
 type Known = Pick<SprintSums, "sprint" | "tasks" | "work" | "capacity" | "available"> & { readonly certainty: Certainty };
 
-function sumsOf(context: Context, { certainty, ...sums }: Known): SprintSums {
+function sumsOf(around: Around, { certainty, ...sums }: Known): SprintSums {
   const known = { ...sums, certainty };
   return {
     ...sums,
-    wrongHours: checkHours(context, known),
-    wrongCapacity: checkCapacity(context, known),
-    wrongBuffer: checkBuffer(context, known),
+    wrongHours: checkHours(around, known),
+    wrongCapacity: checkCapacity(around.context, known),
+    wrongBuffer: checkBuffer(around.context, known),
   };
 }
 
@@ -64,13 +80,14 @@ function capacityOf({ plan }: Context, { index, team }: Sprint): number | undefi
   return readable ? teamCapacity(plan, index) : undefined;
 }
 
-function checkHours(context: Context, { sprint, tasks, work, certainty }: Known): WrongNumber | undefined {
-  const { source } = context.plan;
+function checkHours(around: Around, { sprint, tasks, work, certainty }: Known): WrongNumber | undefined {
+  const { source } = around.context.plan;
   if (sprint.statedHours?.value === undefined || certainty === "unknown" || isRange(source, sprint.statedHours)) return undefined;
   const stated = inUnitOf(tasks, source, sprint.statedHours);
   const readings = [stated, sprint.statedHours];
   const fits = (sum: Sum): boolean => readings.some((reading) => isRight(source, reading, sum));
-  if (fits(work) || partialSums(context, stated, tasks).some(fits)) return undefined;
+  if (fits(work)) return undefined;
+  for (const sum of partialSums(around, stated, tasks)) if (fits(sum)) return undefined;
   if (certainty === "at least" && (stated.value ?? 0) > work.high) return undefined;
   return { stated, right: exactly(work) };
 }
@@ -109,26 +126,29 @@ function certaintyOf(tasks: readonly Task[], hasUnread: boolean): Certainty {
 }
 
 /** Other sums that a total may mean: without what was dropped, with the buffer that it says to include, or of the one table above it. */
-function partialSums({ plan, facts }: Context, stated: Field<number>, tasks: readonly Task[]): readonly Sum[] {
+function* partialSums({ context, low, high }: Around, stated: Field<number>, tasks: readonly Task[]): Iterable<Sum> {
+  const { plan, facts } = context;
   const [{ sprint }] = tasks;
-  const buffer = sprint === undefined ? 0 : (plan.sprints[sprint].statedBuffer?.value ?? 0);
-  const line = plan.source.text.slice(stated.span.start, stated.span.end + LONGEST_REMARK).split(/[\r\n]/, 1)[0];
   const sum = (chosen: readonly Task[], extra: number): Sum => ({
     low: exactHours(chosen.reduce((total, { index }) => total + facts.effort.low[index], extra)),
     high: exactHours(chosen.reduce((total, { index }) => total + facts.effort.high[index], extra)),
   });
-  const table = plan.tables.findLast(({ span }) => span.end <= stated.span.start);
+  yield sum(
+    tasks.filter(({ status }) => status.value !== "dropped"),
+    0,
+  );
+  const line = plan.source.text.slice(stated.span.start, stated.span.end + LONGEST_REMARK).split(/[\r\n]/, 1)[0];
+  if (/\bincl/i.test(line)) yield sum(tasks, sprint === undefined ? 0 : (plan.sprints[sprint].statedBuffer?.value ?? 0));
+  const table = tableAbove(plan.tables, stated.span.start);
   const above = table === undefined ? [] : tasks.filter(({ span }) => table.span.start <= span.start && span.end <= table.span.end);
-  return [
-    sum(
-      tasks.filter(({ status }) => status.value !== "dropped"),
-      0,
-    ),
-    ...(/\bincl/i.test(line) ? [sum(tasks, buffer)] : []),
-    ...(above.length > 0 && above.length < tasks.length ? [sum(above, 0)] : []),
-    // At the end of a phase or of the plan a total may be meant for all of it.
-    ...soFar(plan, sprint).map((first) => sum(plan.tasks.slice(first, tasks[tasks.length - 1].index + 1), 0)),
-  ];
+  if (above.length > 0 && above.length < tasks.length) yield sum(above, 0);
+  // At the end of a phase or of the plan a total may be meant for all of it.
+  const end = tasks[tasks.length - 1].index + 1;
+  for (const first of soFar(plan, sprint)) yield { low: exactHours(low[end] - low[first]), high: exactHours(high[end] - high[first]) };
+}
+
+function tableAbove(tables: readonly TaskTable[], place: number): TaskTable | undefined {
+  return tables[countBelow(tables, place + 1, ({ span }) => span.end) - 1];
 }
 
 /** Where the phase and the plan begin that a sprint ends so far. */

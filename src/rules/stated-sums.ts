@@ -1,5 +1,8 @@
+import { exactHours } from "../analysis/effort.ts";
+import { runningSums } from "../analysis/running-sums.ts";
 import { formatCount, formatHours, formatNumber } from "../format.ts";
 import { HOUR_TOLERANCE, type Plan, type StatedTotal, type Task, type TaskRun } from "../model.ts";
+import { countBelow } from "../sorted.ts";
 import type { Span } from "../source.ts";
 import { sprintName } from "./names.ts";
 import type { Context, Finding } from "./rule.ts";
@@ -7,30 +10,59 @@ import { restated } from "./stated-number.ts";
 
 /** Findings about sums that stand in rows, in headings and in lines under a table, in hours or in points. */
 export function* wrongStatedSums(context: Context): Generator<Finding> {
-  const around = surroundingsOf(context.plan);
+  if (context.plan.totals.length === 0) return;
+  const around = surroundingsOf(context);
   for (const total of context.plan.totals) {
     const [scope, ...others] = total.scopes;
-    const first = scope && sumOf(context, around, { total, scope });
+    const first = scope && sumOf(around, total, scope);
     if (first === undefined || !isWrong(total, first)) continue;
-    const sums = others.map((other) => sumOf(context, around, { total, scope: other }));
-    if (sums.every((sum) => sum !== undefined && isWrong(total, sum))) yield findingOf(context, total, first);
+    const sums = others.map((other) => sumOf(around, total, other));
+    if (sums.every((sum) => sum !== undefined && isWrong(total, sum))) yield findingOf(context, total, { ...first, ...scope });
   }
 }
 
 /** What is the same for every total of a plan. */
 interface Surroundings {
+  readonly plan: Plan;
+  /** In order. */
   readonly unreadable: readonly Span[];
   /** Several people may work at the same time: a heading may then say how long it takes, not how much it is. */
   readonly shared: boolean;
+  /** Up to each task, what the tasks before it come to and how many there are of a kind. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly points: Float64Array;
+  readonly withoutHours: Float64Array;
+  readonly withoutPoints: Float64Array;
+  readonly estimated: Float64Array;
+  readonly open: Float64Array;
 }
 
-function surroundingsOf({ tasks, unread }: Plan): Surroundings {
+function surroundingsOf({ plan, facts }: Context): Surroundings {
+  const { tasks, unread } = plan;
   const people = new Set(tasks.flatMap(({ assignees }) => assignees.map(({ text }) => text)));
-  return { unreadable: unread.flatMap(({ kind, text }) => (kind === "unreadable" ? [text.span] : [])), shared: people.size > 1 };
+  const sums = (of: (task: Task) => number) => runningSums(tasks.map(of));
+  const counts = (is: (task: Task) => boolean) => sums((task) => (is(task) ? 1 : 0));
+  return {
+    plan,
+    unreadable: unread.flatMap(({ kind, text }) => (kind === "unreadable" ? [text.span] : [])).sort((a, b) => a.start - b.start),
+    shared: people.size > 1,
+    low: runningSums(facts.effort.low),
+    high: runningSums(facts.effort.high),
+    points: sums(pointsOf),
+    withoutHours: counts((task) => !isMeasured(task, "hours")),
+    withoutPoints: counts((task) => !isMeasured(task, "points")),
+    estimated: counts(({ estimate }) => estimate.value !== undefined),
+    open: counts(({ estimate, status }) => estimate.value === undefined && status.value !== "dropped"),
+  };
+}
+
+function isMeasured({ estimate: { value, problem } }: Task, unit: "hours" | "points"): boolean {
+  if (problem !== undefined || value?.kind === "size") return false;
+  return value === undefined || (value.kind === "points") === (unit === "points");
 }
 
 interface ScopeSum {
-  readonly tasks: readonly Task[];
   readonly low: number;
   readonly high: number;
   /** An estimate is missing, so that the sum can only be more. */
@@ -39,32 +71,21 @@ interface ScopeSum {
 }
 
 /** The sum in the unit of the stated total; undefined where the tasks are not measured in it. */
-function sumOf(
-  { plan, facts }: Context,
-  { unreadable, shared }: Surroundings,
-  { total: { amount }, scope: { first, end } }: { readonly total: StatedTotal; readonly scope: TaskRun },
-): ScopeSum | undefined {
-  const tasks = plan.tasks.slice(first, end);
+function sumOf(around: Surroundings, { amount }: StatedTotal, { first, end }: TaskRun): ScopeSum | undefined {
+  const { plan, shared, withoutHours, withoutPoints, estimated, open } = around;
+  const within = (sums: Float64Array): number => sums[end] - sums[first];
   const isPoints = amount.value?.kind === "points";
-  const measured = tasks.every(
-    ({ estimate: { value, problem } }) =>
-      problem === undefined && (value === undefined || (value.kind === "points") === isPoints) && value?.kind !== "size",
-  );
-  const estimated = tasks.filter(({ estimate }) => estimate.value !== undefined);
-  const around = {
-    start: Math.min(tasks[0].span.start, amount.span.start),
-    end: Math.max(tasks[tasks.length - 1].span.end, amount.span.end),
-  };
-  const unread = unreadable.some((span) => span.start >= around.start && span.end <= around.end);
-  if (!measured || estimated.length === 0 || unread) return undefined;
-  const sum = (value: (task: Task) => number): number => tasks.reduce((total, task) => total + value(task), 0);
-  return {
-    tasks,
-    low: isPoints ? sum(pointsOf) : sum(({ index }) => facts.effort.low[index]),
-    high: isPoints ? sum(pointsOf) : sum(({ index }) => facts.effort.high[index]),
-    open: tasks.some(({ estimate, status }) => estimate.value === undefined && status.value !== "dropped"),
-    shared,
-  };
+  if (within(isPoints ? withoutPoints : withoutHours) > 0 || within(estimated) === 0) return undefined;
+  const start = Math.min(plan.tasks[first].span.start, amount.span.start);
+  if (hasSpanWithin(around.unreadable, { start, end: Math.max(plan.tasks[end - 1].span.end, amount.span.end) })) return undefined;
+  const [low, high] = isPoints ? [around.points, around.points] : [around.low, around.high];
+  return { low: exactHours(within(low)), high: exactHours(within(high)), open: within(open) > 0, shared };
+}
+
+/** Rows of tables do not overlap: the first one behind the start of a stretch is the first to end. */
+function hasSpanWithin(spans: readonly Span[], around: Span): boolean {
+  const next = spans[countBelow(spans, around.start, ({ start }) => start)];
+  return next !== undefined && next.end <= around.end;
 }
 
 function pointsOf({ estimate: { value } }: Task): number {
@@ -95,7 +116,8 @@ function boundsOf(value: StatedTotal["amount"]["value"]): readonly [number, numb
   }
 }
 
-function findingOf({ plan }: Context, { amount, from }: StatedTotal, { tasks, low, high }: ScopeSum): Finding {
+function findingOf({ plan }: Context, { amount, from }: StatedTotal, { first, end, low, high }: ScopeSum & TaskRun): Finding {
+  const tasks = plan.tasks.slice(first, end);
   const points = amount.value?.kind === "points";
   const inWords = (value: number): string => (points ? formatCount(value, "point") : formatHours(value));
   const sum = Math.abs(high - low) < HOUR_TOLERANCE ? inWords(low) : `between ${inWords(low)} and ${inWords(high)}`;

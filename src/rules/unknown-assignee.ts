@@ -1,7 +1,7 @@
 import { foldWords } from "../analysis/words.ts";
 import { formatCount, formatQuote } from "../format.ts";
 import type { Plan } from "../model.ts";
-import { nearest } from "../suggest.ts";
+import { nearestAmong } from "../suggest.ts";
 import { type AssigneeUse, furtherUses, usesByName } from "./assignee-uses.ts";
 import { hidesCharacter } from "./hidden-characters.ts";
 import { taskName } from "./names.ts";
@@ -14,32 +14,29 @@ export const unknownAssignee: Rule = {
   fixable: "no",
   *check({ plan, facts }: Context) {
     const names = shortNames(plan);
+    const nearestName = nearestAmong(names.keys());
     let guesses = 0;
     for (const uses of usesByName(plan, facts.people, "unknown", "plan")) {
       // What hides a character is reported as that.
       if (hidesCharacter(uses[0].field.text)) continue;
       guesses += 1;
-      yield findingOf(guesses > MOST_GUESSES ? NOBODY : names, uses);
+      const [candidate] = guesses > MOST_GUESSES ? [] : nearestName(foldWords(uses[0].field.text));
+      yield findingOf(uses, candidate && (names.get(candidate) ?? candidate));
     }
   },
 };
 
 /** A team can be long and a plan full of names that it does not have. */
 const MOST_GUESSES = 50;
-const NOBODY: ReadonlyMap<string, string> = new Map();
 
-function findingOf(names: ReadonlyMap<string, string>, uses: readonly AssigneeUse[]): Finding {
+function findingOf(uses: readonly AssigneeUse[], meant: string | undefined): Finding {
   const [{ task, field }] = uses;
   const work = uses.length === 1 ? `task ${taskName(task)}` : formatCount(uses.length, "task");
-  const [candidate] = nearest(foldWords(field.text), names.keys());
   return {
     span: field.span,
     message: `${formatQuote(field.text)} is to do ${work}, but is in no sprint's team`,
     related: furtherUses(uses),
-    help:
-      candidate === undefined
-        ? "add a line with this person's hours to the team"
-        : `did you mean ${formatQuote(names.get(candidate) ?? candidate)}?`,
+    help: meant === undefined ? "add a line with this person's hours to the team" : `did you mean ${formatQuote(meant)}?`,
   };
 }
 

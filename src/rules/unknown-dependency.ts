@@ -1,8 +1,9 @@
 import type { Fix } from "../edit.ts";
 import { formatList, formatQuote } from "../format.ts";
 import type { Field, Plan, Reference, Task } from "../model.ts";
+import { once } from "../once.ts";
 import type { Span } from "../source.ts";
-import { nearest } from "../suggest.ts";
+import { nearestAmong } from "../suggest.ts";
 import { createForeignTest } from "./foreign-reference.ts";
 import { hidesCharacter, withoutHidden } from "./hidden-characters.ts";
 import { taskName } from "./names.ts";
@@ -16,7 +17,7 @@ export const unknownDependency: Rule = {
   *check({ plan, facts }: Context) {
     const isForeign = createForeignTest(plan);
     const guess = createGuess(plan);
-    const disguised = new Set(plan.tasks.flatMap(({ id }) => (hidesCharacter(id.text) ? [withoutHidden(id.text)] : [])));
+    const disguised = once(() => new Set(plan.tasks.flatMap(({ id }) => (hidesCharacter(id.text) ? [withoutHidden(id.text)] : []))));
     for (const task of plan.tasks) {
       for (const [at, resolution] of facts.references[task.index].entries()) {
         const { problem, reference } = resolution;
@@ -25,7 +26,7 @@ export const unknownDependency: Rule = {
         if (problem.role !== "task") yield sectionFinding(taskName(task), field, problem.role);
         else if (reference.kind === "group") yield groupFinding(taskName(task), field, problem.ids);
         else if (!hidesCharacter(field.text))
-          for (const id of problem.ids) if (!disguised.has(id)) yield idFinding(plan, guess, { task, field, id });
+          for (const id of problem.ids) if (!disguised().has(id)) yield idFinding(plan, guess, { task, field, id });
       }
     }
   },
@@ -70,13 +71,17 @@ function placeOf({ source }: Plan, { span, value }: Field<Reference>, id: string
 
 /** Looking through all ids costs time that grows with the plan, so it is done for the first few wrong ids only. */
 function createGuess(plan: Plan): Guess {
-  const ids = plan.tasks.flatMap(({ id }) => (id.text === "" || id.value === undefined ? [] : [id.value]));
+  const nearestId = nearestAmong(idsOf(plan));
   const known = new Map<string, readonly string[]>();
   return (id) => {
-    const found = known.get(id) ?? (known.size < MOST_GUESSES ? nearest(id, ids) : []);
+    const found = known.get(id) ?? (known.size < MOST_GUESSES ? nearestId(id) : []);
     known.set(id, found);
     return found;
   };
+}
+
+function* idsOf({ tasks }: Plan): Iterable<string> {
+  for (const { id } of tasks) if (id.text !== "" && id.value !== undefined) yield id.value;
 }
 
 const MOST_CANDIDATES = 2;

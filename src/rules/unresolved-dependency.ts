@@ -1,6 +1,7 @@
 import type { ReferenceProblem } from "../analysis/references.ts";
 import { foldWords } from "../analysis/words.ts";
 import { formatList, formatQuote } from "../format.ts";
+import { once } from "../once.ts";
 import { createForeignTest, idBeginnings } from "./foreign-reference.ts";
 import { hidesCharacter } from "./hidden-characters.ts";
 import { taskName } from "./names.ts";
@@ -13,17 +14,17 @@ export const unresolvedDependency: Rule = {
   fixable: "no",
   *check({ plan, facts }: Context) {
     const isForeign = createForeignTest(plan);
-    const beginnings = [...idBeginnings(plan)];
-    const titles = new Map(plan.tasks.map((task) => [foldWords(task.title.text), task]));
+    const beginnings = once(() => [...idBeginnings(plan)]);
+    const titles = once(() => new Map(plan.tasks.map((task) => [foldWords(task.title.text), task])));
     for (const task of plan.tasks) {
       for (const [at, { problem }] of facts.references[task.index].entries()) {
         if (problem === undefined || !isForeign(problem)) continue;
         const { text, span } = task.dependencies[at];
         if (hidesCharacter(text)) continue;
-        const same = titles.get(foldWords(text));
+        const same = titles().get(foldWords(text));
         const help = same === undefined || same.id.text === "" ? HELP : `write ${taskName(same)}, the task with this title`;
         const message = `task ${taskName(task)} waits for ${formatQuote(text)}, which names no task of this plan`;
-        yield { span, message, help, notes: notesOf(problem, beginnings) };
+        yield { span, message, help, notes: notesOf(problem, beginnings()) };
       }
     }
   },

@@ -13,8 +13,8 @@ export const unusableCapacity: Rule = {
   fixable: "no",
   *check({ plan, config, facts }: Context) {
     const { always } = config.rules["unusable-capacity"];
-    for (const { index } of plan.tasks.length > MOST_LEVELLED ? [] : plan.sprints) {
-      if (!always && isTooLong(facts, index)) continue;
+    for (const { index, firstTask, endTask } of plan.tasks.length > MOST_LEVELLED ? [] : plan.sprints) {
+      if (firstTask === endTask || (!always && isTooLong(facts, index))) continue;
       const works = findUnusableWork(facts, index);
       for (const [at, work] of works.entries()) {
         const isKnown = works.findIndex((other) => isSame(other, work)) < at;

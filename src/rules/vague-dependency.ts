@@ -1,4 +1,5 @@
-import { type Resolution, writtenOut } from "../analysis/references.ts";
+import { type Interval, mergeIntervals } from "../analysis/intervals.ts";
+import type { Resolution } from "../analysis/references.ts";
 import type { Fix } from "../edit.ts";
 import { formatCount, formatQuote } from "../format.ts";
 import type { Field, Plan, Reference } from "../model.ts";
@@ -28,33 +29,31 @@ interface VagueReference {
 
 function findingOf(plan: Plan, ids: ReadonlyMap<string, number>, { waiting, field, resolution }: VagueReference): Finding {
   const words = formatQuote(field.text);
-  const tasks = writtenOut([resolution]);
-  if (tasks.length === 0) {
+  const runs = runsOf(mergeIntervals(resolution.targets));
+  if (runs.length === 0) {
     const message = `task ${waiting} waits for ${words}, but no task stands above it that this could mean`;
     return { span: field.span, message, help: "write the ids of the tasks that are meant" };
   }
-  const count = tasks.length === 1 ? "task" : `the ${formatCount(tasks.length, "task")}`;
-  const message = `task ${waiting} waits for ${words}, taken for ${count} ${formatQuote(shorten(plan, tasks))}`;
+  const tasks = runs.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  const count = tasks === 1 ? "task" : `the ${formatCount(tasks, "task")}`;
+  const message = `task ${waiting} waits for ${words}, taken for ${count} ${formatQuote(shorten(plan, runs))}`;
   const help = `write the ids of what is meant, or define ${words} in the configuration's \`groups\``;
-  const fix = writeOut(plan, ids, field, tasks);
+  const fix = writeOut(plan, ids, field, runs);
   return { span: field.span, message, help, ...(fix && { fix }) };
 }
 
 /** Runs of three and more tasks as a range. */
-function shorten(plan: Plan, tasks: readonly number[]): string {
-  return runsOf(tasks)
-    .map(([first, last]) => rangeText(taskId(plan.tasks[first]), taskId(plan.tasks[last])))
-    .join(", ");
+function shorten(plan: Plan, runs: readonly Run[]): string {
+  return runs.map(([first, last]) => rangeText(taskId(plan.tasks[first]), taskId(plan.tasks[last]))).join(", ");
 }
 
 /** Undefined where the ids would not be read as these tasks again. */
-function writeOut(plan: Plan, ids: ReadonlyMap<string, number>, field: Field<Reference>, tasks: readonly number[]): Fix | undefined {
-  const ends = runsOf(tasks).flat();
-  const readable = ends.every((task) => {
+function writeOut(plan: Plan, ids: ReadonlyMap<string, number>, field: Field<Reference>, runs: readonly Run[]): Fix | undefined {
+  const readable = runs.flat().every((task) => {
     const { value, text } = plan.tasks[task].id;
     return text !== "" && value !== undefined && PLAIN_ID.test(value) && ids.get(value) === 1;
   });
-  const text = shorten(plan, tasks);
+  const text = shorten(plan, runs);
   if (!readable || field.value?.link.relation !== "FS" || field.value.link.lag !== 0) return undefined;
   return { title: `write ${formatQuote(text)}`, safe: false, edits: [{ ...field.span, text }] };
 }
@@ -65,21 +64,18 @@ function countIds(plan: Plan): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** First and last of each run of neighbours; two neighbours are two runs. */
-function runsOf(tasks: readonly number[]): readonly (readonly [first: number, last: number])[] {
-  const runs: [number, number][] = [];
-  for (const task of tasks) {
-    const run = runs.at(-1);
-    if (run !== undefined && run[1] === task - 1) run[1] = task;
-    else runs.push([task, task]);
-  }
-  return runs.flatMap(([first, last]): (readonly [number, number])[] =>
-    last - first === 1
+/** First and last task of neighbours that are written as a range. */
+type Run = readonly [first: number, last: number];
+
+/** Two neighbours are two runs. */
+function runsOf(intervals: readonly Interval[]): readonly Run[] {
+  return intervals.flatMap(({ start, end }): readonly Run[] =>
+    end - start === 2
       ? [
-          [first, first],
-          [last, last],
+          [start, start],
+          [start + 1, start + 1],
         ]
-      : [[first, last]],
+      : [[start, end - 1]],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Plan, StatedDuration } from "../../model.ts";
 import type { Facts } from "../facts.ts";
-import { milestoneSprints } from "../milestones.ts";
+import { findMilestoneSprints } from "../milestones.ts";
 import { distinctPeople } from "../team-people.ts";
 import { firstWeekOf } from "../windows.ts";
 
@@ -36,8 +36,9 @@ type DurationAlternative = StatedDuration["alternatives"][number];
 /** The milestones with a week and with sprints that have tasks, in document order. */
 export function dueMilestones({ plan, config }: Facts): readonly DueMilestone[] {
   const firstWeek = firstWeekOf(plan);
+  const milestoneSprints = findMilestoneSprints(plan);
   return plan.milestones.flatMap(({ week }, milestone) => {
-    const sprints = milestoneSprints(plan, milestone).filter((sprint) => plan.sprints[sprint].endTask > plan.sprints[sprint].firstTask);
+    const sprints = milestoneSprints(milestone).filter((sprint) => plan.sprints[sprint].endTask > plan.sprints[sprint].firstTask);
     if (week?.value === undefined || sprints.length === 0) return [];
     const { hoursPerDay, daysPerWeek } = config.calendar;
     return [{ milestone, due: (week.value + 1 - firstWeek) * hoursPerDay * daysPerWeek, sprints }];

@@ -14,17 +14,18 @@ export interface LevellingScope {
 }
 
 export function scopeOf(facts: Facts, sprint: number | undefined): LevellingScope {
-  const indexes = facts.plan.sprints.map(({ index }) => index);
-  const sprints = indexes.filter((index) => facts.plan.sprints[index].firstTask < facts.plan.sprints[index].endTask);
   if (sprint === undefined) {
+    const sprints = facts.plan.sprints.flatMap(({ index, firstTask, endTask }) => (firstTask < endTask ? [index] : []));
     return { network: facts.network(), sprints, windows: facts.windows.map((window) => window && fromZero(window)), origin: 0 };
   }
   const window = facts.windows[sprint];
-  const own = window && { start: 0, end: window.end - window.start };
+  const { firstTask, endTask } = facts.plan.sprints[sprint];
+  const windows: (Window | undefined)[] = [];
+  windows[sprint] = window && { start: 0, end: window.end - window.start };
   return {
     network: facts.sprintNetwork(sprint),
-    sprints: sprints.filter((index) => index === sprint),
-    windows: indexes.map((index) => (index === sprint ? own : undefined)),
+    sprints: firstTask < endTask ? [sprint] : [],
+    windows,
     origin: window?.start ?? 0,
   };
 }
