@@ -38,6 +38,7 @@ const late = loadLate([
   "config-json.ts",
   "config-problems.ts",
   "config-yaml.ts",
+  "crew.ts",
   "failure.ts",
   "git.ts",
   "globs.ts",

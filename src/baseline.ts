@@ -1,6 +1,6 @@
 import { subjectOf } from "./fingerprint.ts";
 import type { Diagnostic } from "./lint.ts";
-import type { Plan } from "./model.ts";
+import type { PlanOutline } from "./model.ts";
 
 /** What a finding is known by when lines move: its rule, the task or sprint around it, the words it marks; and how often it is there. */
 export interface KnownFinding {
@@ -16,7 +16,7 @@ export type Known = readonly KnownFinding[] | "everything";
 
 /** Parts the findings into those that are not known and those that are, each in its order; the first of several alike are the known ones. */
 export function sift(
-  plan: Plan,
+  plan: PlanOutline,
   diagnostics: readonly Diagnostic[],
   known: Known,
 ): { readonly shown: readonly Diagnostic[]; readonly hidden: readonly Diagnostic[] } {
@@ -34,7 +34,7 @@ export function sift(
 }
 
 /** The findings of a plan by what they are known by, each counted; in the order of their first places. */
-export function countFindings(plan: Plan, diagnostics: readonly Diagnostic[]): readonly KnownFinding[] {
+export function countFindings(plan: PlanOutline, diagnostics: readonly Diagnostic[]): readonly KnownFinding[] {
   const counted = new Map<string, KnownFinding>();
   for (const diagnostic of diagnostics) {
     const identity = identityOf(plan, diagnostic);
@@ -52,7 +52,7 @@ export function countGone(known: readonly KnownFinding[], found: readonly KnownF
 
 type Identity = Omit<KnownFinding, "count">;
 
-function identityOf(plan: Plan, { rule, span }: Diagnostic): Identity {
+function identityOf(plan: PlanOutline, { rule, span }: Diagnostic): Identity {
   const subject = subjectOf(plan, span);
   return { rule, place: subject.slice(0, -1).join(" "), text: subject[subject.length - 1] };
 }

@@ -11,9 +11,10 @@ import { scheduleCommand } from "./command-line/schedule.ts";
 import { trendCommand } from "./command-line/trend.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
+import { type Enlistment, membershipOf } from "./crew.ts";
 import { failure, misuse } from "./failure.ts";
 import { type ConfigFlags, formatOf, type PlanFlags, type SharedFlags, versionOf } from "./flags.ts";
-import type { Host } from "./host.ts";
+import { createHost, type Host } from "./host.ts";
 import { reportersOf } from "./report/reporter.ts";
 import { complain, type ExitCode, type Format } from "./shell.ts";
 
@@ -32,6 +33,13 @@ export function run(argv: readonly string[], host: Host): ExitCode {
     if (!(error instanceof CommanderError)) return failure(error, host);
     return error.exitCode === 0 ? code : misuse(error, knownWords(program, argv), host);
   }
+}
+
+/** Does one thread's part of what another thread runs for the same words; what it finds out goes there and nowhere else. */
+export function joinCrew(enlistment: Enlistment): ExitCode {
+  const silent = () => ({ kind: "written" }) as const;
+  const host = createHost();
+  return run(enlistment.words, { ...host, membership: membershipOf(enlistment), writeOutput: silent, writeError: silent });
 }
 
 type End = (code: ExitCode) => void;

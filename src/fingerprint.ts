@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "./lint.ts";
-import type { Plan, Sprint, Task } from "./model.ts";
+import type { OutlinedSprint, OutlinedTask, PlanOutline } from "./model.ts";
 import { positionAt, type Source, type Span } from "./source.ts";
 
 /**
@@ -8,7 +8,7 @@ import { positionAt, type Source, type Span } from "./source.ts";
  * of the path, the rule, the task or sprint (elsewhere the line's own words), the marked text, and how many findings before
  * it say the same. Given findings in the order of the plan, no two hashes are equal.
  */
-export function fingerprintsOf(path: string, plan: Plan, diagnostics: readonly Diagnostic[]): readonly string[] {
+export function fingerprintsOf(path: string, plan: PlanOutline, diagnostics: readonly Diagnostic[]): readonly string[] {
   const seen = new Map<string, number>();
   return diagnostics.map(({ rule, span }) => {
     const subject = JSON.stringify([path, rule, ...subjectOf(plan, span)]);
@@ -19,7 +19,7 @@ export function fingerprintsOf(path: string, plan: Plan, diagnostics: readonly D
 }
 
 /** Where a place is, in words that stay when lines move: `task` or `sprint`, its id and the marked text; else `line` and its words. */
-export function subjectOf(plan: Plan, span: Span): readonly string[] {
+export function subjectOf(plan: PlanOutline, span: Span): readonly string[] {
   const { source, tasks, sprints } = plan;
   const task = taskAround(tasks, span.start);
   if (task !== undefined) return ["task", wordsOf(task.id.text || task.title.text), wordsOf(partOf(source, span))];
@@ -29,13 +29,13 @@ export function subjectOf(plan: Plan, span: Span): readonly string[] {
 }
 
 /** The innermost task at an offset: a task may hold others. */
-function taskAround(tasks: readonly Task[], offset: number): Task | undefined {
+function taskAround(tasks: readonly OutlinedTask[], offset: number): OutlinedTask | undefined {
   let task = lastFrom(tasks, offset);
   while (task !== undefined && offset >= task.span.end) task = task.parent === undefined ? undefined : tasks[task.parent];
   return task;
 }
 
-function around(sprints: readonly Sprint[], offset: number): Sprint | undefined {
+function around(sprints: readonly OutlinedSprint[], offset: number): OutlinedSprint | undefined {
   const sprint = lastFrom(sprints, offset);
   return sprint !== undefined && offset < sprint.span.end ? sprint : undefined;
 }

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { sep } from "node:path";
 import { writeWhole } from "./atomic-write.ts";
+import { type Crew, type Membership, type Muster, startCrew } from "./crew.ts";
 import { type ProgramSetting, type Ran, runProgram } from "./programs.ts";
 
 /** The outside world. Paths are absolute and separated by `/`; nothing here throws for what a user or a disk can cause. */
@@ -38,6 +39,12 @@ export interface Host {
   today(): string;
   /** Runs a program that the search path knows, without a shell, and waits for its end. */
   runProgram(program: string, words: readonly string[], setting: ProgramSetting): Ran;
+  /** Threads that take part in the work on these items; undefined where they would not pay, or cannot be. */
+  startCrew<Result>(items: readonly string[]): Crew<Result> | undefined;
+  /** What this thread has taken part in since it started; undefined for one that works by itself. */
+  readonly membership?: Membership;
+  /** Shows on a terminal how far a long run is, in place of what was shown before; an empty text takes it away. */
+  showProgress(text: string): void;
   /** A text file of this package itself, by its path from the package's root. */
   readOwnFile(path: string): string | undefined;
 }
@@ -53,8 +60,8 @@ export interface Entry {
 export type Contents = { readonly kind: "bytes"; readonly bytes: Uint8Array } | { readonly kind: "refused"; readonly reason: string };
 export type Written = { readonly kind: "written" } | { readonly kind: "refused"; readonly reason: string };
 
-/** The real outside world: this process, its files and streams. */
-export function createHost(): Host {
+/** The real outside world: this process, its files and streams. `muster` says how further threads of it start. */
+export function createHost(muster?: Muster): Host {
   return {
     workingDirectory: process.cwd().replaceAll(sep, "/"),
     pathSeparator: sep === "\\" ? "\\" : "/",
@@ -70,6 +77,8 @@ export function createHost(): Host {
     terminalWidth,
     today,
     runProgram,
+    startCrew: (items) => (muster === undefined ? undefined : startCrew(muster, items)),
+    showProgress,
     readOwnFile,
   };
 }
@@ -176,6 +185,10 @@ function terminalWidth(): number | undefined {
     return undefined;
   }
   return process.stdout.columns > 0 ? process.stdout.columns : 80;
+}
+
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) writeStream(2, `\r\u001b[2K${text}`);
 }
 
 function today(): string {

@@ -71,6 +71,7 @@ export interface ForecastOptions extends PlanOptions, ForecastCommandOptions {}
 
 /** What a command says of one plan. */
 export interface CommandOutcome extends Outcome {
+  readonly plan: Plan;
   readonly command: "check" | "critical-path" | "capacity" | "schedule" | "forecast";
 }
 
@@ -124,7 +125,7 @@ export function check(text: string, options: PlanOptions = {}): CheckOutcome {
     start: positionAt(plan.source, diagnostic.span.start),
     end: positionAt(plan.source, diagnostic.span.end),
   }));
-  return { ...outcome, command: "check", diagnostics };
+  return { ...outcome, plan, command: "check", diagnostics };
 }
 
 /**
@@ -133,7 +134,7 @@ export function check(text: string, options: PlanOptions = {}): CheckOutcome {
  */
 export function criticalPath(text: string, options: PlanOptions = {}): CriticalPathOutcome {
   const { plan, config } = read(text, options);
-  return { ...criticalPathOf(plan, config, {}), command: "critical-path", criticalPath: computeFacts(plan, config).planPath() };
+  return { ...criticalPathOf(plan, config, {}), plan, command: "critical-path", criticalPath: computeFacts(plan, config).planPath() };
 }
 
 /**
@@ -143,7 +144,7 @@ export function criticalPath(text: string, options: PlanOptions = {}): CriticalP
 export function capacity(text: string, options: PlanOptions = {}): CapacityOutcome {
   const { plan, config } = read(text, options);
   const outcome = capacityOf(plan, config, { aliases: false, ceremonies: false });
-  return { ...outcome, command: "capacity", capacity: computeFacts(plan, config).capacity() };
+  return { ...outcome, plan, command: "capacity", capacity: computeFacts(plan, config).capacity() };
 }
 
 /**
@@ -153,7 +154,7 @@ export function capacity(text: string, options: PlanOptions = {}): CapacityOutco
  */
 export function schedule(text: string, options: ScheduleOptions = {}): ScheduleOutcome {
   const { plan, config } = read(text, options);
-  return { ...scheduleOf(plan, config, options), command: "schedule" };
+  return { ...scheduleOf(plan, config, options), plan, command: "schedule" };
 }
 
 /**
@@ -163,7 +164,7 @@ export function schedule(text: string, options: ScheduleOptions = {}): ScheduleO
  */
 export function forecast(text: string, options: ForecastOptions = {}): ForecastOutcome {
   const { plan, config } = read(text, options);
-  return { ...forecastOf(plan, config, options), command: "forecast" };
+  return { ...forecastOf(plan, config, options), plan, command: "forecast" };
 }
 
 /** Outcomes of one command, written as `--format` does, 80 columns wide and without colours; of none, as `check` does. */

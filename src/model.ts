@@ -320,3 +320,20 @@ export interface Reading {
 export const HOUR_TOLERANCE = 1e-6;
 
 export const COLUMN_ROLES = ["id", "title", "estimate", "assignee", "dependencies", "risk", "priority", "status"] as const;
+
+/** As much of a plan as those need who tell of it; every plan is one. */
+export interface PlanOutline {
+  readonly source: Source;
+  readonly sprints: readonly OutlinedSprint[];
+  readonly tasks: readonly OutlinedTask[];
+}
+
+export interface OutlinedSprint {
+  readonly id: { readonly text: string };
+  readonly span: Span;
+}
+
+export interface OutlinedTask extends OutlinedSprint {
+  readonly title: { readonly text: string };
+  readonly parent: number | undefined;
+}

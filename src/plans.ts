@@ -36,36 +36,40 @@ export interface Reading {
   readonly hint: string | undefined;
 }
 
-/** Finds, reads and parses all plans that are asked for. */
-export function readPlans(host: Host, request: PlanRequest): Reading {
-  const here = fileLayers(host, request.configFiles, host.workingDirectory);
-  if (here.kind === "problem") return { plans: [], problems: [here.message], hint: undefined };
-  const { inputs, problems } = inputsFor(host, request, here.layers);
-  const plans: ReadPlan[] = [];
-  const reader = planReader(host, request);
-  for (const input of inputs) {
-    const read = reader(input);
-    if (typeof read === "string") problems.push(read);
-    else if (input.named || read.plan.tasks.length > 0) plans.push(read);
-  }
-  if (plans.length > 0 || problems.length > 0 || request.unmatched === "allowed") return { plans, problems, hint: undefined };
-  return {
-    plans,
-    problems: [nothingFound(request.patterns)],
-    hint: "name a Markdown file that holds a table of tasks, or a folder of such files",
-  };
+/** Where plans that are asked for may lie. */
+export interface FoundInputs {
+  readonly inputs: readonly Input[];
+  readonly problems: readonly string[];
 }
 
-function inputsFor(
-  host: Host,
-  request: PlanRequest,
-  layers: readonly Layer[],
-): { readonly inputs: readonly Input[]; readonly problems: string[] } {
+/** Finds, reads and parses all plans that are asked for. */
+export function readPlans(host: Host, request: PlanRequest): Reading {
+  const { inputs, problems } = findPlans(host, request);
+  const read = inputs.map(planReader(host, request));
+  const plans = read.flatMap((each) => (typeof each === "object" ? [each] : []));
+  const said = [...problems, ...read.flatMap((each) => (typeof each === "string" ? [each] : []))];
+  const nothing = plans.length === 0 && said.length === 0 ? foundNothing(request) : undefined;
+  return { plans, problems: nothing === undefined ? said : [nothing.problem], hint: nothing?.hint };
+}
+
+/** Finds what may hold the plans that are asked for. */
+export function findPlans(host: Host, request: PlanRequest): FoundInputs {
+  const here = fileLayers(host, request.configFiles, host.workingDirectory);
+  return here.kind === "problem" ? { inputs: [], problems: [here.message] } : inputsFor(host, request, here.layers);
+}
+
+/** What to say where neither a plan nor a problem was found; undefined where that is allowed. */
+export function foundNothing({ patterns, unmatched }: PlanRequest): { readonly problem: string; readonly hint: string } | undefined {
+  if (unmatched === "allowed") return undefined;
+  const places = patterns.length === 0 ? "here" : `in ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}`;
+  return { problem: `no plan found ${places}`, hint: "name a Markdown file that holds a table of tasks, or a folder of such files" };
+}
+
+function inputsFor(host: Host, request: PlanRequest, layers: readonly Layer[]): FoundInputs {
   const config = combine(layers);
   const ignore: Ignore = { globs: config.ignore, directory: directoryOf(layers, "ignore") ?? host.workingDirectory };
   const searchFor = (patterns: readonly string[], directory: string) => {
-    const found = findInputs(host, { patterns, directory, standardInputName: request.standardInputName, ignore });
-    return { inputs: found.inputs, problems: [...found.problems] };
+    return findInputs(host, { patterns, directory, standardInputName: request.standardInputName, ignore });
   };
   if (request.patterns.length > 0) return searchFor(request.patterns, host.workingDirectory);
   if (config.plans !== undefined) return searchFor(config.plans, directoryOf(layers, "plans") ?? host.workingDirectory);
@@ -73,8 +77,11 @@ function inputsFor(
   return { inputs: findInWorkingDirectory(host, ignore), problems: [] };
 }
 
-/** Reads one input, or says why it cannot be read. Plans of one directory share its configuration files. */
-function planReader(host: Host, request: PlanRequest): (input: Input) => ReadPlan | string {
+/**
+ * Reads one input, or says why it cannot be read; undefined for a file without tasks that nobody named. Plans of one directory
+ * share its configuration files.
+ */
+export function planReader(host: Host, request: PlanRequest): (input: Input) => ReadPlan | string | undefined {
   const known = new Map<string, ReturnType<typeof fileLayers>>();
   const layersAt = (directory: string) => {
     const layers = known.get(directory) ?? fileLayers(host, request.configFiles, directory);
@@ -91,11 +98,7 @@ function planReader(host: Host, request: PlanRequest): (input: Input) => ReadPla
     const configured = readConfigured(decoded.source, files.layers, [request.flags]);
     if (configured.kind === "problem") return configured.message;
     const { plan, config, layers } = configured;
+    if (!input.named && plan.tasks.length === 0) return undefined;
     return { input, bytes: contents.bytes, plan, config, layers };
   };
-}
-
-function nothingFound(patterns: readonly string[]): string {
-  if (patterns.length === 0) return "no plan found here";
-  return `no plan found in ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}`;
 }

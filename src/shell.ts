@@ -1,18 +1,16 @@
 import { type Baseline, settleBaseline } from "./baseline-file.ts";
 import { listFiles } from "./commands/list-files.ts";
 import type { Outcome } from "./commands/outcome.ts";
-import type { Config } from "./config.ts";
-import type { Layer } from "./config-file.ts";
 import { formatCount } from "./format.ts";
 import type { Host, Written } from "./host.ts";
-import type { Plan } from "./model.ts";
 import { absolutePath, pathFromRoot } from "./paths.ts";
-import { type PlanRequest, type ReadPlan, readPlans } from "./plans.ts";
+import { findPlans, foundNothing, type PlanRequest, readPlans } from "./plans.ts";
 import { reportCompact } from "./report/compact.ts";
 import { type ReportOptions, reportersOf } from "./report/reporter.ts";
 import { visible } from "./report/visible.ts";
 import type { Severity } from "./rules/rule.ts";
 import { contentOf } from "./source.ts";
+import { type Telling, type Told, takePart, tellAll } from "./telling.ts";
 import { type ColorLevel, isPlainTerminal, outputWidth } from "./terminal.ts";
 
 /** Where a report in one format goes: to a file, or else to standard output. */
@@ -29,10 +27,7 @@ export interface Presentation {
 }
 
 /** What the command line asks for: a command over plans. */
-export interface Call extends PlanRequest, Presentation {
-  readonly run: (plan: Plan, config: Config, layers: readonly Layer[]) => Outcome;
-  /** Whether a plan's new text takes the file's place; on standard input it takes the report's. */
-  readonly rewrites: "plans" | "nothing";
+export interface Call extends Telling, Presentation {
   readonly mostWarnings: number | undefined;
   /** What is known already, to be compared with what was found. */
   readonly baseline?: Baseline | undefined;
@@ -42,14 +37,21 @@ export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Reads the plans, runs the command over each, writes what it rewrote, and reports; the code follows from what was found. */
 export function answer(call: Call, host: Host): ExitCode {
-  const reading = readPlans(host, call);
-  const all = reading.plans.map((read): Result => ({ read, outcome: call.run(read.plan, read.config, read.layers) }));
+  if (host.membership !== undefined) {
+    takePart(host, call, host.membership);
+    return 0;
+  }
+  const found = findPlans(host, call);
+  const told = tellAll(host, call, found.inputs);
+  const all = told.flatMap((each) => (each.kind === "plan" ? [each] : []));
   const unwritten = all.flatMap((result) => writeRewritten(host, call, result));
   const results = all.filter((result) => !unwritten.some((failure) => failure.result === result));
-  const problems = [...reading.problems, ...unwritten.map((failure) => failure.message)];
-  complainOf(host, problems, reading.hint);
+  const unread = [...found.problems, ...told.flatMap((each) => (each.kind === "problem" ? [each.message] : []))];
+  const nothing = all.length === 0 && unread.length === 0 ? foundNothing(call) : undefined;
+  const problems = [...(nothing === undefined ? unread : [nothing.problem]), ...unwritten.map((failure) => failure.message)];
+  complainOf(host, problems, nothing?.hint);
   if (problems.length > 0 && results.length === 0) return 2;
-  const streamed = call.rewrites === "plans" && results.some(({ read }) => read.input.kind === "standard-input");
+  const streamed = call.rewrites === "plans" && results.some(({ input }) => input.kind === "standard-input");
   // Where a repaired plan takes standard output, the report makes room for it.
   const streams: Host = streamed ? { ...host, writeOutput: host.writeError } : host;
   const presented = present(streams, call, outcomesOf(results), plansPaths(results));
@@ -118,10 +120,7 @@ function settle(host: Host, baseline: Baseline, results: readonly Result[]): Pre
 
 type Presented = "complete" | "failed";
 
-interface Result {
-  readonly read: ReadPlan;
-  readonly outcome: Outcome;
-}
+type Result = Extract<Told, { readonly kind: "plan" }>;
 
 interface Unwritten {
   readonly result: Result;
@@ -130,8 +129,8 @@ interface Unwritten {
 
 function writeRewritten(host: Host, call: Call, result: Result): readonly Unwritten[] {
   if (call.rewrites === "nothing") return [];
-  const { input, bytes } = result.read;
-  const { source, rewritten } = result.outcome;
+  const { input, bytes, outcome } = result;
+  const { source, rewritten } = outcome;
   const text = contentOf(source, rewritten ?? source.text);
   if (input.kind === "file" && rewritten === undefined) return [];
   const written = input.kind === "file" ? host.replaceFile(input.absolute, bytes, new TextEncoder().encode(text)) : host.writeOutput(text);
@@ -152,8 +151,7 @@ function verdict(host: Host, call: Call, results: readonly Result[]): ExitCode {
   return tooMany || results.some(failed) ? 1 : 0;
 }
 
-function failed({ read, outcome }: Result): boolean {
-  const { failOn } = read.config;
+function failed({ failOn, outcome }: Result): boolean {
   return failOn !== "never" && outcome.diagnostics.some(({ severity }) => RANK[severity] >= RANK[failOn]);
 }
 
@@ -164,5 +162,5 @@ function outcomesOf(results: readonly Result[]): readonly Outcome[] {
 }
 
 function plansPaths(results: readonly Result[]): ReadonlySet<string> {
-  return new Set(results.flatMap(({ read }) => (read.input.kind === "file" ? [read.input.absolute] : [])));
+  return new Set(results.flatMap(({ input }) => (input.kind === "file" ? [input.absolute] : [])));
 }
