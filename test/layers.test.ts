@@ -11,7 +11,10 @@ interface Layer {
 
 /** From the first stage of the pipeline to the last: a file may import its own layer and those above it here. */
 const layers: readonly Layer[] = [
-  { parts: ["source.ts", "edit.ts", "suggest.ts", "arcs.ts", "sorted.ts", "once.ts"], reason: "nothing comes before text and places in it" },
+  {
+    parts: ["source.ts", "edit.ts", "suggest.ts", "arcs.ts", "sorted.ts", "once.ts"],
+    reason: "nothing comes before text and places in it",
+  },
   { parts: ["model.ts", "format.ts", "config.ts", "config-schema.ts"], reason: "text and places mean nothing by themselves" },
   { parts: ["schedule/"], reason: "whoever reads a plan need not know how it is scheduled" },
   { parts: ["parse/"], reason: "the model is what everyone agrees on, not what one reader makes of a text" },

@@ -74,7 +74,9 @@ test("the short way to a width agrees with the long one", () => {
 });
 
 test("and where signs meet that may join", () => {
-  const emoji = Array.from({ length: 0x1000 }, (_, index) => String.fromCodePoint(0x1f000 + index)).filter((sign) => /\p{Emoji}/u.test(sign));
+  const emoji = Array.from({ length: 0x1000 }, (_, index) => String.fromCodePoint(0x1f000 + index)).filter((sign) =>
+    /\p{Emoji}/u.test(sign),
+  );
   const meeting = ["", "x", "\u200d", "\ufe0e", "\ufe0f", "\u{1f1e6}", "\u{1f3fd}", "\u20e3", "é", "e\u0301", "漢", "✅", "1", "🔴"];
   const texts = [...emoji, ...meeting].flatMap((sign) => meeting.flatMap((other) => [sign + other, other + sign, sign + other + sign]));
   expect(texts.filter((text) => displayWidth(text) !== stringWidth(text))).toEqual([]);
