@@ -4,6 +4,7 @@ import type { Facts } from "./facts.ts";
 import type { LevelledPlan } from "./levelling/levelling.ts";
 import { isOnTimeSprintBySprint } from "./sprint-by-sprint.ts";
 import { namesPeople } from "./team-people.ts";
+import type { Window } from "./windows.ts";
 
 /** An end that comes after the hour at which it is due. */
 export interface LateEnd {
@@ -33,7 +34,8 @@ export function findLateEnd(facts: Facts, due: number, sprints?: readonly number
   const { sprint } = facts.plan.tasks[last];
   const hours = exactHours(ends.finishes[last]);
   if (hours > due + HOUR_TOLERANCE) return { hours, basis: { kind: "logic" }, sprint, chain: ends.chainTo(last) };
-  if (!canLevel(facts) || isOnTimeSprintBySprint(facts, due)) return undefined;
+  // Where a sprint is too long by itself, that is the finding, and when the rest ends is its consequence.
+  if (!canLevel(facts) || hasTooLongSprint(facts, due) || isOnTimeSprintBySprint(facts, due)) return undefined;
   const question: Question = { due, tasks, whole: sprints === undefined };
   return scheduledEnd(facts, facts.firstLevelled(), question) && scheduledEnd(facts, facts.levelled(), question);
 }
@@ -42,9 +44,20 @@ export function findLateEnd(facts: Facts, due: number, sprints?: readonly number
 export function isTooLongAlone(facts: Facts, sprint: number): boolean {
   const window = facts.windows[sprint];
   if (window === undefined) return false;
-  const hours = window.end - window.start + HOUR_TOLERANCE;
-  if (isOverloaded(facts, sprint) || (facts.sprintPath(sprint)?.duration ?? 0) > hours) return true;
-  return (facts.levelledSprint(sprint)?.makespan ?? 0) > hours;
+  return isPlainlyTooLong(facts, sprint, window) || (facts.levelledSprint(sprint)?.makespan ?? 0) > lengthOf(window);
+}
+
+function hasTooLongSprint(facts: Facts, due: number): boolean {
+  return facts.windows.some((window, sprint) => window !== undefined && window.start < due && isPlainlyTooLong(facts, sprint, window));
+}
+
+/** By the hours that its members are asked for, or by its longest chain. */
+function isPlainlyTooLong(facts: Facts, sprint: number, window: Window): boolean {
+  return isOverloaded(facts, sprint) || (facts.sprintPath(sprint)?.duration ?? 0) > lengthOf(window);
+}
+
+function lengthOf({ start, end }: Window): number {
+  return end - start + HOUR_TOLERANCE;
 }
 
 function isOverloaded(facts: Facts, sprint: number): boolean {

@@ -1,19 +1,21 @@
 import type { Dates, Field, Weeks } from "../model.ts";
+import { type Pattern, pattern } from "./pattern.ts";
 import { field, problem, type Slice, sub, trim } from "./slice.ts";
 
 /** `Week 3`, `Weeks 1-3`, `End of Week 6`, `Semana 2`, `第3周`, `2주차`: anywhere in the text. */
 export function readWeeks(slice: Slice): Field<Weeks> | undefined {
-  return firstOf(slice, WEEKS, spanOf);
+  return /\d/.test(slice.text) ? firstOf(slice, WEEKS, spanOf) : undefined;
 }
 
 /** `Day 1`, `Days 1-3`. */
 export function readDays(slice: Slice): Field<Weeks> | undefined {
-  return firstOf(slice, DAYS, spanOf);
+  return /\d/.test(slice.text) ? firstOf(slice, DAYS, spanOf) : undefined;
 }
 
 /** `2025-10-27 – 2025-11-07`, `Oct 7 - Oct 20, 2025`, `19 oct → 25 oct 2025`, `07.10. – 20.10.2025`. */
 export function readDates(slice: Slice): Field<Dates> | undefined {
-  return firstOf(slice, [ISO, DOTTED, SLASHED, MONTH_FIRST, DAY_FIRST, DAYS_OF_MONTH], datesOf);
+  // All of them have a year, and few headings do.
+  return /\d{4}/.test(slice.text) ? firstOf(slice, DATES, datesOf) : undefined;
 }
 
 /** The time that a sprint's heading names, if any. */
@@ -57,9 +59,9 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
-function firstOf<T>(slice: Slice, patterns: readonly RegExp[], read: (groups: Groups) => T | undefined): Field<T> | undefined {
-  for (const pattern of patterns) {
-    const match = pattern.exec(slice.text);
+function firstOf<T>(slice: Slice, patterns: readonly Pattern[], read: (groups: Groups) => T | undefined): Field<T> | undefined {
+  for (const each of patterns) {
+    const match = each(slice.text).exec(slice.text);
     if (match?.groups === undefined) continue;
     const place = trim(sub(slice, match.index, match.index + match[0].length));
     const value = read(match.groups);
@@ -119,44 +121,31 @@ const MONTHS: readonly (readonly string[])[] = [
   ["dec", "dez", "dic", "déc", "des", "дек"],
 ];
 
-const BETWEEN = "\\s*(?:-|–|—|→|~|&|to|and|bis|und|a|al|até|au|по|until)\\s*";
-const WEEKDAY =
-  "(?<!\\p{L})(?:mon?|tue?|wed|thu|fri?|sat?|sun|die?|mit?|don?|son?|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|seg|ter|qua|qui|sex|mer|jeu|ven|sam|dim)\\.?,?\\s+";
+const BETWEEN = String.raw`\s*(?:-|–|—|→|~|&|to|and|bis|und|a|al|até|au|по|until)\s*`;
+const WEEKDAY = String.raw`(?<![\p{L}])(?:mon?|tue?|wed|thu|fri?|sat?|sun|die?|mit?|don?|son?|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|seg|ter|qua|qui|sex|mer|jeu|ven|sam|dim)\.?,?\s+`;
+const MONTH = String.raw`[\p{L}]{3,10}`;
 const WEEK_WORD = "(?:weeks?|wk|wochen?|semanas?|semaines?|недел[яи]|tuần|minggu(?: ke-?)?)";
-const WEEKS: readonly RegExp[] = [
-  /(?<![\p{L}\d])(?:KW|W)\s?(?<first>\d{1,2})(?:\s*[-–—]\s*(?:KW|W)?\s?(?<last>\d{1,2}))?(?![\p{L}\d.-])/u,
-  /الأسبوع\s*(?<first>\d{1,5})(?:\s*[-–]\s*(?<last>\d{1,5}))?/u,
-  new RegExp(
-    `(?<![\\p{L}\\d])${WEEK_WORD}\\s*#?(?<first>\\d{1,5})(?:${BETWEEN}(?:${WEEK_WORD}\\s*)?(?<last>\\d{1,5}))?(?![\\p{L}\\d])`,
+const WEEKS: readonly Pattern[] = [
+  pattern(String.raw`(?<![\p{L}\d])(?:KW|W)\s?(?<first>\d{1,2})(?:\s*[-–—]\s*(?:KW|W)?\s?(?<last>\d{1,2}))?(?![\p{L}\d.-])`, "u"),
+  pattern(String.raw`الأسبوع\s*(?<first>\d{1,5})(?:\s*[-–]\s*(?<last>\d{1,5}))?`, "u"),
+  pattern(
+    String.raw`(?<![\p{L}\d])${WEEK_WORD}\s*#?(?<first>\d{1,5})(?:${BETWEEN}(?:${WEEK_WORD}\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])`,
     "iu",
   ),
-  /第\s*(?<first>\d{1,5})(?:\s*[-–~至]\s*(?<last>\d{1,5}))?\s*[周週]/,
-  /(?<first>\d{1,5})(?:\s*(?:주차)?\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차/,
+  pattern(String.raw`第\s*(?<first>\d{1,5})(?:\s*[-–~至]\s*(?<last>\d{1,5}))?\s*[周週]`, ""),
+  pattern(String.raw`(?<first>\d{1,5})(?:\s*(?:주차)?\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차`, ""),
 ];
-const DAYS: readonly RegExp[] = [
-  /(?<![\p{L}\d])(?:days?|tage?|d[ií]as?|jours?)\s*(?<first>\d{1,5})(?:\s*(?:-|–|—|to|bis)\s*(?:day\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])/iu,
+const DAYS: readonly Pattern[] = [
+  pattern(
+    String.raw`(?<![\p{L}\d])(?:days?|tage?|d[ií]as?|jours?)\s*(?<first>\d{1,5})(?:\s*(?:-|–|—|to|bis)\s*(?:day\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])`,
+    "iu",
+  ),
 ];
-const ISO = new RegExp(
-  `(?<firstYear>\\d{4})-(?<firstMonth>\\d{2})-(?<firstDay>\\d{2})${BETWEEN}(?:(?<lastYear>\\d{4})-)?(?<lastMonth>\\d{2})-(?<lastDay>\\d{2})`,
-  "u",
-);
-const SLASHED = new RegExp(
-  `(?<firstYear>\\d{4})/(?<firstMonth>\\d{1,2})/(?<firstDay>\\d{1,2})${BETWEEN}(?<lastYear>\\d{4})/(?<lastMonth>\\d{1,2})/(?<lastDay>\\d{1,2})`,
-  "u",
-);
-const DAYS_OF_MONTH = new RegExp(
-  `(?<firstDay>\\d{1,2})\\.?${BETWEEN}(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`,
-  "u",
-);
-const DOTTED = new RegExp(
-  `(?<firstDay>\\d{1,2})\\.(?<firstMonth>\\d{1,2})\\.(?<firstYear>\\d{4})?${BETWEEN}(?<lastDay>\\d{1,2})\\.(?<lastMonth>\\d{1,2})\\.(?<lastYear>\\d{4})`,
-  "u",
-);
-const MONTH_FIRST = new RegExp(
-  `(?<firstMonth>\\p{L}{3,10})\\.?\\s+(?<firstDay>\\d{1,2})(?:st|nd|rd|th)?(?:,\\s*(?<firstYear>\\d{4}))?${BETWEEN}(?:(?<lastMonth>\\p{L}{3,10})\\.?\\s+)?(?<lastDay>\\d{1,2})(?:st|nd|rd|th)?,?\\s*(?<lastYear>\\d{4})`,
-  "u",
-);
-const DAY_FIRST = new RegExp(
-  `(?:${WEEKDAY})?(?<firstDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<firstMonth>\\p{L}{3,10})\\.?(?:\\s+(?<firstYear>\\d{4}))?${BETWEEN}(?:${WEEKDAY})?(?<lastDay>\\d{1,2})\\.?\\s+(?:de\\s+)?(?<lastMonth>\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(?<lastYear>\\d{4})`,
-  "u",
-);
+const DATES: readonly Pattern[] = [
+  String.raw`(?<firstYear>\d{4})-(?<firstMonth>\d{2})-(?<firstDay>\d{2})${BETWEEN}(?:(?<lastYear>\d{4})-)?(?<lastMonth>\d{2})-(?<lastDay>\d{2})`,
+  String.raw`(?<firstDay>\d{1,2})\.(?<firstMonth>\d{1,2})\.(?<firstYear>\d{4})?${BETWEEN}(?<lastDay>\d{1,2})\.(?<lastMonth>\d{1,2})\.(?<lastYear>\d{4})`,
+  String.raw`(?<firstYear>\d{4})/(?<firstMonth>\d{1,2})/(?<firstDay>\d{1,2})${BETWEEN}(?<lastYear>\d{4})/(?<lastMonth>\d{1,2})/(?<lastDay>\d{1,2})`,
+  String.raw`(?<firstMonth>${MONTH})\.?\s+(?<firstDay>\d{1,2})(?:st|nd|rd|th)?(?:,\s*(?<firstYear>\d{4}))?${BETWEEN}(?:(?<lastMonth>${MONTH})\.?\s+)?(?<lastDay>\d{1,2})(?:st|nd|rd|th)?,?\s*(?<lastYear>\d{4})`,
+  String.raw`(?:${WEEKDAY})?(?<firstDay>\d{1,2})\.?\s+(?:de\s+)?(?<firstMonth>${MONTH})\.?(?:\s+(?<firstYear>\d{4}))?${BETWEEN}(?:${WEEKDAY})?(?<lastDay>\d{1,2})\.?\s+(?:de\s+)?(?<lastMonth>${MONTH})\.?\s+(?:de\s+)?(?<lastYear>\d{4})`,
+  String.raw`(?<firstDay>\d{1,2})\.?${BETWEEN}(?<lastDay>\d{1,2})\.?\s+(?:de\s+)?(?<firstMonth>${MONTH})\.?\s+(?:de\s+)?(?<lastYear>\d{4})`,
+].map((source) => pattern(source, "u"));

@@ -3,6 +3,7 @@ import type { Field, Member } from "../model.ts";
 import { readHours } from "./estimate.ts";
 import { labelled, numberIn } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
+import { pattern } from "./pattern.ts";
 import { group, lines, problem, type Slice, split, textField, trim } from "./slice.ts";
 import { normalised } from "./words.ts";
 
@@ -40,7 +41,7 @@ export function readCapacity(parts: readonly Part[], config: Config): StatedCapa
 /** `Lead 60h, Dev 1 80h`: the people of a capacity line, where each part of it is a name with hours. */
 export function readInlineTeam(slice: Slice, config: Config): readonly Member[] {
   const members = split(slice, /[,;]|\s(?:and|\+)\s/g).map((part) => {
-    const match = /^(?<name>\p{L}.{0,60}?)[\s:–-]+(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))$/diu.exec(part.text);
+    const match = NAME_AND_HOURS(part.text).exec(part.text);
     const name = match === null ? undefined : group(part, match, "name");
     const capacity = match === null ? undefined : numberIn(part, match, (text) => readHours(text, config));
     return name === undefined || capacity === undefined ? undefined : { name: textField(trim(name)), capacity };
@@ -96,6 +97,7 @@ function tableEntries(table: Table): readonly Entry[] {
   });
 }
 
+const NAME_AND_HOURS = pattern(String.raw`^(?<name>[\p{L}].{0,60}?)[\s:–-]+(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))$`, "diu");
 const LONGEST_AMOUNT = 24;
 /** Hours of each day are no hours of the sprint. */
 const AMOUNT =

@@ -2,7 +2,6 @@ import type { Config } from "../config.ts";
 import type { Phase, Sprint, TaskTable, Unread } from "../model.ts";
 import { positionAt, type Source } from "../source.ts";
 import { readDates, readWeeks } from "./calendar.ts";
-import type { Columns } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
 import type { HeadingWords } from "./headings.ts";
 import { labelled, linesOf } from "./labels.ts";
@@ -10,9 +9,9 @@ import type { Heading, Part, Table } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
 import { textField, trim } from "./slice.ts";
 import { readSprint } from "./sprint.ts";
-import { type CollectedTotal, headingTotal, rowTotal, totalsInPart } from "./stated-totals.ts";
+import { type CollectedTotal, headingTotal, rowTotals, totalsInPart } from "./stated-totals.ts";
 import type { TaskDraft } from "./task.ts";
-import { readTable } from "./task-table.ts";
+import { readTable, type TableKind } from "./task-table.ts";
 
 /** The plan's skeleton: phases, sprints and drafts of tasks, each in document order. */
 export interface Collected {
@@ -69,16 +68,21 @@ function visit(section: Outline, around: Around, collected: Collected, options: 
 function visitInside(section: Outline, around: Around, collected: Collected, options: CollectOptions): void {
   const label = section.words?.id?.value ?? section.words?.title.value ?? around.group.label;
   const inner = { ...around, group: { label } };
-  const firstDraft = collected.drafts.length;
+  const { drafts } = collected;
+  const first = drafts.length;
+  let above = { first, end: first };
   for (const part of section.parts) {
+    const before = drafts.length;
     visitPart(part, inner, collected, options);
-    collected.totals.push(
-      ...totalsInPart(
-        part,
-        { sprint: around.sprint, isSprintsOwn: section.role === "sprint", sectionDrafts: () => collected.drafts.slice(firstDraft) },
-        options,
-      ),
-    );
+    if (drafts.length > before) above = { first: before, end: drafts.length };
+    const place = {
+      sprint: around.sprint,
+      isSprintsOwn: section.role === "sprint",
+      drafts: { first, end: drafts.length },
+      above,
+      scale: drafts[above.first]?.draft.scale,
+    };
+    for (const total of totalsInPart(part, place, options)) collected.totals.push(total);
   }
   for (const child of section.children) visit(child, inner, collected, options);
 }
@@ -87,7 +91,7 @@ function visitPart(part: Part, around: Around, collected: Collected, options: Co
   const { sprint } = around;
   const group = { label: around.group.label };
   if (part.kind === "list") for (const draft of options.dialect.itemsOf(part)) collected.drafts.push({ draft, sprint, group });
-  const columns = part.kind === "table" ? options.dialect.columnsOf(part) : undefined;
+  const kind = part.kind === "table" ? options.dialect.kindOf(part) : undefined;
   const reason = part.kind === "table" ? options.dialect.whyLeftAlone(part) : undefined;
   if (part.kind === "table" && reason !== undefined) {
     collected.unread.push({
@@ -97,7 +101,7 @@ function visitPart(part: Part, around: Around, collected: Collected, options: Co
       line: positionAt(options.source, part.span.start).line,
     });
   }
-  if (part.kind === "table" && columns !== undefined) addTable(part, { columns, sprint, group }, collected, options);
+  if (part.kind === "table" && kind !== undefined) addTable(part, { kind, sprint, group }, collected, options);
 }
 
 interface Opening {
@@ -141,8 +145,8 @@ function visitSprint(
   collected.sprints.push(sprint);
   visitInside(section, { phase, sprint: index, group: { label: "" } }, collected, options);
   collected.sprints[index] = { ...sprint, endTask: collected.drafts.length };
-  const own = collected.drafts.slice(firstTask).map(({ draft }) => draft);
-  if (sprint.statedHours === undefined) collected.totals.push(...headingTotal(heading.text, own, options));
+  if (sprint.statedHours === undefined)
+    collected.totals.push(...headingTotal(heading.text, { first: firstTask, end: collected.drafts.length }, options));
 }
 
 /** The time in the heading, else in a line below it: `**Dates:** …`, `**Timeline**: Weeks 1-2`. */
@@ -154,18 +158,19 @@ function timeOf({ weeks, days, dates }: HeadingWords, parts: readonly Part[]): P
 }
 
 interface TablePlace {
-  readonly columns: Columns;
+  readonly kind: TableKind;
   readonly sprint: number | undefined;
   readonly group: Group;
 }
 
 function addTable(
   table: Table,
-  { columns, sprint, group }: TablePlace,
+  { kind, sprint, group }: TablePlace,
   collected: Collected,
   { source, dialect, config }: CollectOptions,
 ): void {
-  const { drafts, unread, totals } = readTable(table, columns, dialect.scale);
+  const reading = readTable(table, kind, dialect.scale);
+  const { drafts, unread } = reading;
   const line = positionAt(source, table.span.start).line;
   if (drafts.length === 0 && unread.some((row) => row.kind === "unreadable")) {
     const text = textField(trim(table.header[0]));
@@ -173,12 +178,12 @@ function addTable(
     return;
   }
   collected.tables.push({
-    columns: table.header.map((header, index) => ({ header: textField(trim(header)), role: columns[index] })),
+    columns: table.header.map((header, index) => ({ header: textField(trim(header)), role: kind.columns[index] })),
     sprint,
     line,
     span: table.span,
   });
+  for (const total of rowTotals(reading, collected.drafts.length, config)) collected.totals.push(total);
   for (const draft of drafts) collected.drafts.push({ draft, sprint, group });
-  for (const total of totals) collected.totals.push(rowTotal(total, drafts, config));
   for (const row of unread) collected.unread.push({ ...row, line: positionAt(source, row.text.span.start).line });
 }

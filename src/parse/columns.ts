@@ -3,6 +3,7 @@ import type { ColumnRole } from "../model.ts";
 import { HOURS, scaleOf } from "./estimate.ts";
 import { idOf, splitId } from "./ids.ts";
 import type { Row, Table } from "./markdown.ts";
+import { pattern } from "./pattern.ts";
 import { boxStatus } from "./scales.ts";
 import { trim } from "./slice.ts";
 import { columnRole, normalised } from "./words.ts";
@@ -10,7 +11,15 @@ import { columnRole, normalised } from "./words.ts";
 /** What each column of a table was taken for, in the order of the columns. */
 export type Columns = readonly (ColumnRole | undefined)[];
 
-/** Takes each column for what its header says, where its cells do not say otherwise; each role has one column at most. */
+/** The table without its rows of sums and buffers, which say nothing of what its columns are. */
+export function withoutTotals(table: Table): Table {
+  return { ...table, rows: table.rows.filter((row) => sumIn(firstWords(row)) === undefined) };
+}
+
+/**
+ * Takes each column of a table without totals for what its header says, where its cells do not say otherwise; each role has one
+ * column at most.
+ */
 export function decideColumns(table: Table, config: Config): Columns {
   const roles = table.header.map((header) => columnRole(header.text, config.columns));
   const columns = roles.map((role, index) => {
@@ -35,7 +44,7 @@ export function titlesHoldIds(table: Table, columns: Columns): boolean {
   const number = columns.indexOf("id");
   if (title < 0) return false;
   if (number >= 0 && (!most(textsIn(table, number), (text) => /^\d+$/.test(text)) || waitsForNumbers(table, columns))) return false;
-  const cells = table.rows.flatMap((row) => (row.cells[title] === undefined || isTotal(row) ? [] : [trim(row.cells[title])]));
+  const cells = table.rows.flatMap((row) => (row.cells[title] === undefined ? [] : [trim(row.cells[title])]));
   return most(
     cells,
     (cell) => (splitId(cell)?.title.text ?? "") !== "" || (number < 0 && (splitId(cell) !== undefined || NUMBERED.test(cell.text))),
@@ -53,9 +62,11 @@ export function isLog(table: Table, columns: Columns): boolean {
   return repeats > 1 && 4 * repeats >= names.length;
 }
 
-function isTotal(row: Row): boolean {
-  const first = firstWords(row);
-  return TOTAL.test(first) || BUFFER.test(first);
+/** Whether a row with these first words is a sum or a buffer. */
+export function sumIn(words: string): "total" | "buffer" | undefined {
+  if (/^[\d.]*$/.test(words)) return undefined;
+  if (TOTAL(words).test(words)) return "total";
+  return BUFFER(words).test(words) ? "buffer" : undefined;
 }
 
 /** The first words of a row, signs aside; empty for a row of nothing else. */
@@ -67,9 +78,11 @@ export function firstWords(row: Row): string {
   return "";
 }
 
-export const TOTAL =
-  /^(?:(?:grand |sprint |phase |overall |must have |should have |[a-z]?\d+ )*(?:sub-?\s?)?totals?|sum|gesamt|summe|insgesamt|zwischensumme|总计|小计|合计|合計|小計|합계|소계|총계|총합|итого|всего|tổng(?: cộng)?|jumlah|المجموع|الإجمالي)(?![\p{L}])/u;
-export const BUFFER = /^(?:buffer|puffer|contingency|slack|reserve|margen|缓冲|버퍼|буфер)(?![\p{L}])/u;
+const TOTAL = pattern(
+  String.raw`^(?:(?:grand |sprint |phase |overall |must have |should have |[a-z]?\d+ )*(?:sub-?\s?)?totals?|sum|gesamt|summe|insgesamt|zwischensumme|总计|小计|合计|合計|小計|합계|소계|총계|총합|итого|всего|tổng(?: cộng)?|jumlah|المجموع|الإجمالي)(?![\p{L}])`,
+  "u",
+);
+const BUFFER = pattern(String.raw`^(?:buffer|puffer|contingency|slack|reserve|margen|缓冲|버퍼|буфер)(?![\p{L}])`, "u");
 export const NUMBERED = /^(\d{1,4})[.)]\s+(?=\S)/;
 
 /** The column of ids by its cells: titles that are none, or a first column whose header says nothing known. */
@@ -84,7 +97,7 @@ function idColumn(table: Table, columns: Columns): number {
 
 /** Whether nearly all cells of a column are ids: short, without blanks, with a number in them. */
 function holdsIds(table: Table, column: number): boolean {
-  return most(textsIn(table, column).map(idOf), (text) => ID.test(text));
+  return most(textsIn(table, column).map(idOf), (text) => ID(text).test(text));
 }
 
 /** Activities A, B, C, each once. */
@@ -123,14 +136,12 @@ function bestEstimate(table: Table, columns: Columns): number {
     if (/optimistic|pessimistic|best case|worst case/.test(header) && !scaleOf(header, HOURS).pair) return 4;
     return scaleOf(header, HOURS).unit === "points" ? 3 : /most likely/.test(header) ? 2 : 1;
   };
-  return places.toSorted((a, b) => rank(a) - rank(b) || a - b)[0] ?? -1;
+  const ranks = places.map(rank);
+  return places[ranks.indexOf(ranks.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY))] ?? -1;
 }
 
 function textsIn(table: Table, column: number): readonly string[] {
-  return table.rows
-    .filter((row) => !isTotal(row))
-    .map((row) => row.cells[column]?.text.trim() ?? "")
-    .filter((text) => text !== "");
+  return table.rows.map((row) => row.cells[column]?.text.trim() ?? "").filter((text) => text !== "");
 }
 
 function most<T>(values: readonly T[], test: (value: T) => boolean): boolean {
@@ -140,6 +151,6 @@ function most<T>(values: readonly T[], test: (value: T) => boolean): boolean {
 /** First headers of roll-ups, whose rows stand for sections. */
 const CONTAINER =
   /^(?:epics?|phases?|sprints?|milestones?|weeks?|waves?|stages?|modules?|areas?|categor(?:y|ies)|components?|types?|days?|fase|этап|эпик|阶段|フェーズ|단계)$/;
-const ID = /^(?=.*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/#-]{0,31}$/u;
+const ID = pattern(String.raw`^(?=.*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/#-]{0,31}$`, "u");
 /** A point in time: a month, a week, a date. */
 const WHEN = /^(?:week|month|day|sprint|q)\s*\d|^\d{4}-\d{2}|^\d{1,2}(?:월|月)|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;

@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import type { Field, Link, Reference, ReferenceTarget, TaskId } from "../model.ts";
 import { readHours } from "./estimate.ts";
 import { idOf } from "./ids.ts";
+import { pattern } from "./pattern.ts";
 import { field, type Slice, split, sub, trim } from "./slice.ts";
 
 /** The task that a written id means where it is written, undefined where no task has it. */
@@ -15,7 +16,7 @@ export function readDependencies(slice: Slice, knownIds: KnownIds, config: Confi
   let before: Reference | undefined;
   for (const part of split(whole, SEPARATOR)) {
     const references = readPart(part, { knownIds, config, before });
-    found.push(...references);
+    for (const reference of references) found.push(reference);
     before = references.at(-1)?.value ?? before;
   }
   return found;
@@ -31,6 +32,8 @@ interface Around {
 /** `+`, `&` and `and` separate ids, but belong to the words of something that names no task. */
 function readPart(part: Slice, around: Around): readonly Field<Reference>[] {
   if (isNothing(part.text)) return [];
+  const id = /^[\w.-]+$/.test(part.text) ? around.knownIds(part.text) : undefined;
+  if (id !== undefined) return [field(part, { kind: "id", id, link: FINISH_TO_START })];
   const words = split(part, /\s+/g);
   const isList = words.length > 1 && words.every((word) => known(word.text, around.knownIds) !== undefined);
   const chain = split(part, /→/g);
@@ -82,18 +85,18 @@ function readTarget(slice: Slice, knownIds: KnownIds, before: Reference | undefi
   if (before?.kind === "section" && number !== undefined) return { slice, target: { kind: "section", role: before.role, id: number } };
   const bare = withoutRemark(slice);
   const id = idOf(bare.text);
-  return LOOKS_LIKE_ID.test(id) ? { slice: bare, target: { kind: "id", id } } : { slice, target: { kind: "outside" } };
+  return LOOKS_LIKE_ID(id).test(id) ? { slice: bare, target: { kind: "id", id } } : { slice, target: { kind: "outside" } };
 }
 
 function targetOf(text: string, knownIds: KnownIds, before: Reference | undefined): ReferenceTarget | undefined {
   const own = known(text, knownIds) ?? known(completed(before?.kind === "id" ? before.id : undefined, idOf(text)), knownIds);
   if (own !== undefined) return { kind: "id", id: own };
   if (ALL.test(text)) return { kind: "all" };
-  const section = SECTION.exec(text)?.groups;
+  const section = SECTION(text).exec(text)?.groups;
   if (section !== undefined)
     return { kind: "section", role: sectionRole(section.word ?? section.letter), id: section.id.replace(/\.$/, "") };
   const inner = /^all (?:tasks )?(?:of |in |from )?(?=\S)/i.exec(text)?.[0].length ?? 0;
-  const whole = inner === 0 ? undefined : SECTION.exec(text.slice(inner))?.groups;
+  const whole = inner === 0 ? undefined : SECTION(text).exec(text.slice(inner))?.groups;
   if (whole !== undefined) return { kind: "section", role: sectionRole(whole.word ?? whole.letter), id: whole.id.replace(/\.$/, "") };
   const range = rangeOf(text.slice(inner), knownIds);
   return range === undefined && inner > 0 ? { kind: "group", words: text } : range;
@@ -172,8 +175,10 @@ const NOTHING =
 const ALL =
   /^(?:all|all (?:above|previous|of the above|tasks|prior|preceding|other tasks|the above|earlier|previous tasks|above tasks|prior tasks)|everything(?: above)?|全部|所有|всё|все|alle|todas?|todos|tous|toutes|すべて|全て|모두|tất cả|semua|الكل)$/i;
 /** Words may follow a section's name (`Sprint 1 backend`), but not its initial. */
-const SECTION =
-  /^(?:(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana)|(?<letter>[MSPE])(?=\d+$))\s*[-#]?\s*(?<id>\d[\w.]*)(?:\s+(?!and\b|or\b|to\b)\p{L}[^\d]*)?$/iu;
+const SECTION = pattern(
+  String.raw`^(?:(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana)|(?<letter>[MSPE])(?=\d+$))\s*[-#]?\s*(?<id>\d[\w.]*)(?:\s+(?!and\b|or\b|to\b)[\p{L}][^\d]*)?$`,
+  "iu",
+);
 const SEPARATOR = /[,;|\n、，；،]/g;
 /** A plus sign behind a relation begins its lag. */
 const WEAK_SEPARATOR = /&|\/|(?<![\d\s][FS][FS]\s*)\+|\s(?:and|or|und|et|y|e|и|và|dan)\s|(?<!\s)\s+و\s+/giu;
@@ -182,4 +187,4 @@ const RANGE_SIGN = /(?:(?<!\s)\s+)?(?:\.\.\.?|…|–|—|-|~|～|〜|→|から
 const LONGEST_RANGE = 200;
 const LINK = /^(?<target>.+?)(?<=[\s\d])(?<relation>FS|SS|FF|SF)\s*(?:(?<sign>[+\-−])\s*(?<lag>\d.*))?$/di;
 const DOTTED = /^\d+(?:\.\d+)+$/;
-const LOOKS_LIKE_ID = /^(?=\S*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/-]*$/u;
+const LOOKS_LIKE_ID = pattern(String.raw`^(?=\S*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/-]*$`, "u");

@@ -1,12 +1,12 @@
 import type { Config } from "../config.ts";
 import type { SectionRole } from "../model.ts";
-import type { Columns } from "./columns.ts";
 import { HOURS, type Scale, statedScale } from "./estimate.ts";
 import { roleOfWords } from "./headings.ts";
 import { idOf } from "./ids.ts";
 import { linesOf } from "./labels.ts";
 import type { List, Table } from "./markdown.ts";
 import type { SectionTree } from "./outline.ts";
+import { pattern } from "./pattern.ts";
 import type { TaskDraft } from "./task.ts";
 import { headingTask } from "./task-heading.ts";
 import { itemTasks } from "./task-item.ts";
@@ -17,7 +17,7 @@ import { normalised } from "./words.ts";
 export interface Dialect {
   /** What bare numbers in estimates are, where no header says. */
   readonly scale: Scale;
-  readonly columnsOf: (table: Table) => Columns | undefined;
+  readonly kindOf: (table: Table) => TableKind | undefined;
   /** Why a table that looks like tasks is not read as such; undefined for tables that do not. */
   readonly whyLeftAlone: (table: Table) => string | undefined;
   readonly taskOf: (section: SectionTree) => TaskDraft | undefined;
@@ -37,13 +37,14 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
   survey(root, found);
   surveyLists(root, found);
   const { chosen, leftAlone } = chooseTables(tables);
-  const known = idsOf(chosen, [...headings.values()]);
+  // Nearly no plan has lists with ids, and only those ask for the ids of all else.
+  const known = lists.size === 0 ? undefined : idsOf(chosen, [...headings.values()]);
   const rows = [...chosen.keys()].reduce((count, table) => count + table.rows.length, 0);
   const items = [...lists.values()].reduce((count, drafts) => count + drafts.length, 0);
   const asChecklist = items >= 2 && items > 2 * (rows + headings.size);
   return {
     scale,
-    columnsOf: (table) => (asChecklist ? undefined : chosen.get(table)),
+    kindOf: (table) => (asChecklist ? undefined : chosen.get(table)),
     whyLeftAlone: (table) => {
       const kind = asChecklist && chosen.has(table) ? tables.get(table) : undefined;
       return kind !== undefined && isFull(kind) ? "most tasks of this plan stand in checklists" : leftAlone.get(table);
@@ -51,7 +52,7 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
     taskOf: (section) => (asChecklist ? undefined : headings.get(section)),
     itemsOf: (list) => {
       const drafts = lists.get(list) ?? [];
-      const own = asChecklist || rows + headings.size === 0 || drafts.every(({ id }) => continues(known, id));
+      const own = asChecklist || rows + headings.size === 0 || drafts.every(({ id }) => known !== undefined && continues(known, id));
       return own ? drafts : [];
     },
   };
@@ -129,8 +130,11 @@ interface Known {
   readonly series: ReadonlySet<string>;
 }
 
-function idsOf(tables: ReadonlyMap<Table, Columns>, headings: readonly TaskDraft[]): Known {
-  const rows = [...tables].flatMap(([table, columns]) => table.rows.map((row) => idOf(row.cells[columns.indexOf("id")]?.text ?? "")));
+function idsOf(tables: ReadonlyMap<Table, TableKind>, headings: readonly TaskDraft[]): Known {
+  const rows = [...tables].flatMap(([table, { columns }]) => {
+    const column = columns.indexOf("id");
+    return table.rows.map((row) => idOf(row.cells[column]?.text ?? ""));
+  });
   const ids = new Set([...rows, ...headings.flatMap(({ id }) => id ?? [])]);
   return { ids, series: new Set([...ids].map(seriesOf)) };
 }
@@ -141,11 +145,11 @@ function continues({ ids, series }: Known, id: string | undefined): boolean {
 }
 
 function seriesOf(id: string): string {
-  return /^\P{N}*/u.exec(id)?.[0] ?? "";
+  return LETTERS(id).exec(id)?.[0] ?? "";
 }
 
 interface Choice {
-  readonly chosen: ReadonlyMap<Table, Columns>;
+  readonly chosen: ReadonlyMap<Table, TableKind>;
   readonly leftAlone: ReadonlyMap<Table, string>;
 }
 
@@ -154,12 +158,12 @@ function chooseTables(tables: ReadonlyMap<Table, TableKind>): Choice {
   const anyIds = kinds.some((kind) => kind.hasIds && kind.isPlanned);
   const anyPlanned = kinds.some((kind) => kind.isPlanned);
   const headers = new Set([...tables].flatMap(([table, kind]) => (kind.isPlanned ? [namesOf(table, kind)] : [])));
-  const chosen = new Map<Table, Columns>();
+  const chosen = new Map<Table, TableKind>();
   const leftAlone = new Map<Table, string>();
   for (const [table, kind] of tables) {
     const lacksIds = anyIds && !kind.hasIds;
     const lacksPlan = anyPlanned && !kind.isPlanned && !headers.has(namesOf(table, kind));
-    if (!lacksIds && !lacksPlan) chosen.set(table, kind.columns);
+    if (!lacksIds && !lacksPlan) chosen.set(table, kind);
     else if (lacksIds && isFull(kind)) leftAlone.set(table, "its rows have no ids, unlike those of other tables");
   }
   return { chosen, leftAlone };
@@ -177,6 +181,7 @@ function namesOf(table: Table, { columns }: TableKind): string {
     .join("|");
 }
 
+const LETTERS = pattern(String.raw`^[^\p{N}]*`, "u");
 /** Sections whose tables and lists are about something else. */
 const NEVER_TASKS: ReadonlySet<SectionRole> = new Set(["risks", "milestones"]);
 const NOT_TASKS: ReadonlySet<SectionRole> = new Set([

@@ -72,19 +72,13 @@ interface Candidate extends Damage {
 function findDamage(text: string): readonly Damage[] {
   const candidates: Candidate[] = [];
   let rightLetters = 0;
-  let at = 0;
-  while (at < text.length) {
-    if (text.charCodeAt(at) < 0x80) {
-      at += 1;
-      continue;
-    }
-    const candidate = candidateAt(text, at);
-    if (candidate === undefined) {
-      rightLetters += 1;
-      at += 1;
-    } else {
+  const beyondAscii = /[^\0-\x7F]/g;
+  while (beyondAscii.test(text)) {
+    const candidate = candidateAt(text, beyondAscii.lastIndex - 1);
+    if (candidate === undefined) rightLetters += 1;
+    else {
       candidates.push(candidate);
-      at = candidate.span.end;
+      beyondAscii.lastIndex = candidate.span.end;
     }
   }
   const allDamaged = rightLetters === 0 && candidates.some((candidate) => !candidate.doubtful);

@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import type { Estimate, Field } from "../model.ts";
+import { pattern } from "./pattern.ts";
 import { leadingSigns, trailingSigns } from "./signs.ts";
 import { field, nothing, problem, type Slice } from "./slice.ts";
 
@@ -36,7 +37,7 @@ export function statedScale(text: string): Scale | undefined {
 
 /** Whether a text names a unit or a size itself, so that it is an estimate wherever it stands. */
 export function unitIn(text: string): boolean {
-  return UNIT_AT_END.test(text) || /^(?:XXS|XS|S|M|L|XL|XXL)$/.test(text);
+  return (/\d[\s-]*[^\d\s]/.test(text) && UNIT_AT_END(text).test(text)) || /^(?:XXS|XS|S|M|L|XL|XXL)$/.test(text);
 }
 
 /** Reads an estimate cell; days and weeks become hours by the calendar. */
@@ -54,16 +55,19 @@ export function readHours(text: string, config: Config): number | undefined {
 }
 
 function estimateOf(text: string, { unit, pair }: Scale, config: Config): Estimate | undefined {
+  const short = SHORT.exec(text);
+  if (short !== null) return amount(short[1], short[2], unit, config);
   const plain = text
     .normalize("NFC")
     .slice(leadingSigns(text), Math.max(leadingSigns(text), trailingSigns(text)))
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/^(?:[~≈]|(?:ca|approx|about|est)\b\.?:?|size:)\s*/i, "");
-  const three = THREE.exec(plain);
+  if (!/^\d/.test(plain)) return sizeOf(plain, { unit, pair }, config);
+  const three = THREE(plain).exec(plain);
   if (three !== null) return threePoint(three, unit, config);
-  const range = RANGE.exec(plain) ?? (pair ? PAIR.exec(plain) : null);
+  const range = RANGE(plain).exec(plain) ?? (pair ? PAIR(plain).exec(plain) : null);
   if (range !== null) return rangeOf(range, unit, config);
-  const single = SINGLE.exec(plain);
+  const single = SINGLE(plain).exec(plain);
   if (single !== null) return amount(single[1], single[2], unit, config);
   return sizeOf(plain, { unit, pair }, config) ?? sum(plain, config);
 }
@@ -80,7 +84,7 @@ function sizeOf(text: string, scale: Scale, config: Config): Estimate | undefine
 
 /** `2h 30m`, `1 day 4 hours`. */
 function sum(text: string, config: Config): Estimate | undefined {
-  const match = COMPOUND.exec(text);
+  const match = COMPOUND(text).exec(text);
   if (match === null) return undefined;
   const [large, small] = [hoursOf(match[1], match[2], "hours", config), hoursOf(match[3], match[4], "hours", config)];
   if ((hoursOf("1", match[2], "hours", config) ?? 0) <= (hoursOf("1", match[4], "hours", config) ?? 0)) return undefined;
@@ -146,7 +150,7 @@ function unitOfWord(word: string | undefined): Unit | undefined {
 const NOTHING = /^(?:|-+|—|–|\?+|tbd|tba|n\/a|none|unknown|no est\.?|not estimated)$/i;
 const SIZE =
   /^\[?(?:size:)?(?:(?<letter>XXS|XS|S|M|L|XL|XXL)|(?<word>trivial|tiny|small|medium|med|large|huge|low|high|very high|ongoing|klein|mittel|groß|niedrig|hoch|pequeñ[oa]|median[oa]|grande|baj[oa]|alt[oa]|pequen[oa]|médi[oa]|faible|moyen|élevé|низкая|средняя|высокая|小|中|大|低|高|낮음|중간|높음|thấp|trung bình|tb|cao|rendah|sedang|tinggi))\]?(?:\s*[(（](?<hours>[^()（）]+)[)）])?$/i;
-const NUMBER = "(\\d{1,9}(?:[.,]\\d{1,6})?|\\d{1,3}(?:,\\d{3}){2})";
+const NUMBER = String.raw`(\d{1,9}(?:[.,]\d{1,6})?|\d{1,3}(?:,\d{3}){2})`;
 
 /** The words for each unit, in the languages that plans are written in, separated by ` | `. */
 const UNITS: readonly (readonly [Unit, readonly string[]])[] = [
@@ -175,16 +179,18 @@ const UNITS: readonly (readonly [Unit, readonly string[]])[] = [
 const UNIT_NAMES = UNITS.flatMap(([, words]) => words)
   .toSorted((a, b) => b.length - a.length)
   .join("|");
-const UNIT_WORD = `(?:(${UNIT_NAMES})\\.?)?`;
+const UNIT_WORD = String.raw`(?:(${UNIT_NAMES})\.?)?`;
 /** Behind a unit remarks may follow: `20h (flexible)`, `8 hours total`. */
-const REMARK = `(?:(?<=\\p{L}\\.?)(?![\\p{L}\\d])\\s*(?:[(（,;–—]|-\\s|\\p{L}).*)?`;
-const THREE = new RegExp(`^${NUMBER}\\s*/\\s*${NUMBER}\\s*/\\s*${NUMBER}\\s*${UNIT_WORD}$`, "iu");
-const RANGE = new RegExp(`^${NUMBER}\\s*${UNIT_WORD}\\s*(?:-|–|—|~|～|to|bis)\\s*${NUMBER}[\\s-]*${UNIT_WORD}${REMARK}$`, "iu");
-const PAIR = new RegExp(`^${NUMBER}\\s*${UNIT_WORD}\\s*/\\s*${NUMBER}\\s*${UNIT_WORD}$`, "iu");
-const SINGLE = new RegExp(`^${NUMBER}[\\s-]*${UNIT_WORD}${REMARK}$`, "iu");
-const COMPOUND = new RegExp(`^${NUMBER}\\s*(${UNIT_NAMES})\\s*${NUMBER}\\s*(${UNIT_NAMES})$`, "iu");
+const REMARK = String.raw`(?:(?<=[\p{L}]\.?)(?![\p{L}\d])\s*(?:[(（,;–—]|-\s|[\p{L}]).*)?`;
+const THREE = pattern(String.raw`^${NUMBER}\s*/\s*${NUMBER}\s*/\s*${NUMBER}\s*${UNIT_WORD}$`, "iu");
+const RANGE = pattern(String.raw`^${NUMBER}\s*${UNIT_WORD}\s*(?:-|–|—|~|～|to|bis)\s*${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
+const PAIR = pattern(String.raw`^${NUMBER}\s*${UNIT_WORD}\s*/\s*${NUMBER}\s*${UNIT_WORD}$`, "iu");
+const SINGLE = pattern(String.raw`^${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
+const COMPOUND = pattern(String.raw`^${NUMBER}\s*(${UNIT_NAMES})\s*${NUMBER}\s*(${UNIT_NAMES})$`, "iu");
+/** What most plans write: a number alone, or with a short word for hours or days. */
+const SHORT = /^(\d{1,9}(?:\.\d{1,6})?)(?: ?(h|hrs?|hours?|d|days?))?$/;
 
-const UNIT_AT_END = new RegExp(`\\d[\\s-]*(?:${UNIT_NAMES})\\.?(?:\\s|$)`, "iu");
+const UNIT_AT_END = pattern(String.raw`\d[\s-]*(?:${UNIT_NAMES})\.?(?:\s|$)`, "iu");
 
 const HEADER_UNITS: readonly (readonly [Unit, RegExp])[] = [
   ["points", /\bpoints?\b|\bsp\b|\bpts\b|ポイント|puntos|pontos/],

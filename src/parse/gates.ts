@@ -74,7 +74,7 @@ function diagramGates(diagram: readonly Slice[]): readonly Gate[] {
     const stops = stopsIn(line);
     for (const [index, stop] of stops.entries()) {
       const noted = stop.note === undefined ? [] : notedGates(stop.id, stop.note);
-      gates.push(...noted);
+      for (const gate of noted) gates.push(gate);
       const arrow = index > 0 || joined;
       if (noted.length === 0 && before !== undefined && arrow)
         gates.push({ from: before.id, to: stop.id, kind: "hard", span: stop.id.span });
@@ -96,8 +96,9 @@ function stopsIn(line: Slice): readonly Stop[] {
     const range = match.indices?.groups?.id;
     if (range !== undefined) stops.push({ id: idField(sub(chain, range[0], range[1])), note: undefined });
   }
-  const last = stops.at(-1);
-  return last === undefined || note === undefined ? stops : [...stops.slice(0, -1), { id: last.id, note }];
+  const last = note === undefined ? undefined : stops.pop();
+  if (last !== undefined) stops.push({ id: last.id, note });
+  return stops;
 }
 
 /** `Must wait for 2.1, 2.2`, `Can partially parallel with 2.1`. */

@@ -3,9 +3,9 @@ import type { ColumnRole } from "../model.ts";
 /** A row's number (`#`) is an id only where no other column is one. */
 export type HeaderRole = ColumnRole | "number";
 
-/** What people call the columns of a task table, by role and language, separated by ` | `. */
+/** What people call the columns of a task table, as headers are compared, by role and language, separated by ` | `. */
 export const HEADER_WORDS: Readonly<Record<HeaderRole, Readonly<Record<string, string>>>> = {
-  number: { any: "# | no | nr | nº | n° | № | 序号 | 번호 | stt" },
+  number: { any: "# | nr | n° | 序号 | 번호 | stt" },
   id: {
     en: "id | task id | key | ref | ticket id | story id | item id | wp | wbs | wbs id | wbs # | code | us | original id | pr # | task # | task no | issue id | epic id | gap id",
     de: "kennung | aufgaben-id",
@@ -18,7 +18,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, Readonly<Record<string, s
     ar: "المعرف | رقم | الرقم | رقم المهمة",
     ja: "番号 | タスク番号",
     it: "codice",
-    tr: "kod | no.",
+    tr: "kod | no",
     pl: "identyfikator",
   },
   title: {

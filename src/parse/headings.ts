@@ -1,5 +1,6 @@
 import type { Dates, Field, SectionRole, Weeks } from "../model.ts";
 import { readDates, readDays, readWeeks } from "./calendar.ts";
+import { type Pattern, pattern } from "./pattern.ts";
 import { leadingSigns } from "./signs.ts";
 import { field, group, type Slice, sub, trim } from "./slice.ts";
 
@@ -45,8 +46,8 @@ interface Label {
 /** `Sprint 1.1: title`, `第2周 title`, and `3.0 — title`, which has a number but says not of what. */
 function labelOf(slice: Slice): Label | undefined {
   for (const [kind, patterns] of LABELS) {
-    for (const pattern of patterns) {
-      const match = pattern.exec(slice.text);
+    for (const each of patterns) {
+      const match = each(slice.text).exec(slice.text);
       const [id, rest] = match === null ? [] : [group(slice, match, "id"), group(slice, match, "rest")];
       if (id !== undefined && rest !== undefined) return { kind, id: withoutDot(id), rest };
     }
@@ -56,7 +57,7 @@ function labelOf(slice: Slice): Label | undefined {
 
 /** `Acme — Sprint 3 Plan`: a title that names the one sprint of its file. */
 function labelInside(slice: Slice): Label | undefined {
-  const match = /\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)(?![\p{L}\d])[\s:：.·|—–-]*(?<rest>.*)$/diu.exec(slice.text);
+  const match = INSIDE(slice.text).exec(slice.text);
   const [id, rest] = match === null ? [] : [group(slice, match, "id"), group(slice, match, "rest")];
   return id === undefined || rest === undefined ? undefined : { kind: "sprint", id, rest };
 }
@@ -91,48 +92,47 @@ function withoutTime(slice: Slice): Slice {
   return after.text === "" ? trim(sub(slice, 0, at)) : slice;
 }
 
-const BEFORE = "^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?";
-const NUMBER = "\\d[\\d.]*[a-z]?(?:\\s*[-–]\\s*\\d[\\d.]*)?";
+const INSIDE = pattern(String.raw`\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)(?![\p{L}\d])[\s:：.·|—–-]*(?<rest>.*)$`, "diu");
+const BEFORE = String.raw`^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*[.)]?\s+)?`;
+const NUMBER = String.raw`\d[\d.]*[a-z]?(?:\s*[-–]\s*\d[\d.]*)?`;
 /** A letter or a Roman number, behind a blank: the `s` of `Milestones` is none. */
-const LETTER = "(?<=\\s)(?:[A-Z]\\d*|[IVX]+)";
-const AFTER = "(?![\\p{L}\\p{N}])[\\s:：.·|—–-]*(?<rest>.*)$";
+const LETTER = String.raw`(?<=\s)(?:[A-Z]\d*|[IVX]+)`;
+const AFTER = String.raw`(?![\p{L}\p{N}])[\s:：.·|—–-]*(?<rest>.*)$`;
 
-function labelled(words: string, number: string): readonly RegExp[] {
-  return [new RegExp(`${BEFORE}(?:${words})\\s*[#-]?\\s*(?<id>${number})${AFTER}`, "diu")];
+function labelled(words: string): Pattern {
+  return pattern(String.raw`${BEFORE}(?:${words})\s*[#-]?\s*(?<id>${NUMBER}|${LETTER})${AFTER}`, "diu");
 }
 
 /** Names of containers, in the languages that plans are written in. */
-const LABELS: readonly (readonly [HeadingWords["kind"], readonly RegExp[]])[] = [
+const LABELS: readonly (readonly [HeadingWords["kind"], readonly Pattern[]])[] = [
   [
     "sprint",
     [
-      ...labelled(
+      labelled(
         "sprint|iteration|wave|weeks?|wochen?|semanas?|semaines?|days?|tage?|d[ií]as?|jours?|iteración|iteração|itération|onda|welle|спринт|недел[яи]|tuần|minggu|ngày|hari|스프린트|スプリント|冲刺|迭代|السبرنت|الأسبوع",
-        `${NUMBER}|${LETTER}`,
       ),
-      /^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*(?<rest>.*)$/du,
-      /^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*(?<rest>.*)$/du,
+      pattern(
+        String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*(?<rest>.*)$`,
+        "du",
+      ),
+      pattern(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*(?<rest>.*)$`, "du"),
     ],
   ],
   [
     "phase",
     [
-      ...labelled(
+      labelled(
         "phase|epic|stage|track|lane|tier|fase|etapa|épica|épico|этап|фаза|эпик|giai đoạn|tahap|단계|페이즈|에픽|フェーズ|エピック|阶段|階段|المرحلة",
-        `${NUMBER}|${LETTER}`,
       ),
-      /^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*(?<rest>.*)$/du,
+      pattern(String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*(?<rest>.*)$`, "du"),
     ],
   ],
-  [
-    "milestone",
-    labelled("milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak", `${NUMBER}|${LETTER}`),
-  ],
+  ["milestone", [labelled("milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak")]],
   [
     "other",
     [
-      /^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$/du,
-      /^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$/du,
+      pattern(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$`, "du"),
+      pattern(String.raw`^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$`, "du"),
     ],
   ],
 ];

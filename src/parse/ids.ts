@@ -1,14 +1,16 @@
+import { type Pattern, pattern } from "./pattern.ts";
 import { leadingSigns, SIGN, trailingSigns } from "./signs.ts";
 import { type Slice, sub, trim } from "./slice.ts";
 
 /** An id as it is compared: NFC, without the marks that people put around it. */
 export function idOf(text: string): string {
+  if (SIMPLE.test(text)) return text;
   const normal = text.normalize("NFC");
   return normal
     .slice(leadingSigns(normal), Math.max(leadingSigns(normal), trailingSigns(normal)))
     .replace(/^[*\s]+/, "")
     .replace(/^\[(.*)\]$/, "$1")
-    .replace(TASK_WORD, "")
+    .replace(TASK_WORD(text), "")
     .replace(/^#(?=\S)/, "")
     .replace(/[.:：]$/, "")
     .trim();
@@ -16,7 +18,7 @@ export function idOf(text: string): string {
 
 /** Whether a word is made like an id: `1.2.3`, `T001`, `S1-03`, `TD-P0-301`, `US-1.1`, `#12`, `task-4`. */
 function isIdToken(word: string): boolean {
-  return word.length <= 40 && ID_SHAPES.some((shape) => shape.test(word));
+  return word.length <= 40 && ID_SHAPES.some((shape) => shape(word).test(word));
 }
 
 /** An id found at the start or the end of a text, and the text without it. */
@@ -27,10 +29,10 @@ export interface IdAndTitle {
 
 /** Takes apart `1.1 title`, `S4-1: title`, `32.1 - title`, `[S-E0-1] title`, `Task 3: title` and `title (S02-02)`. */
 export function splitId(slice: Slice): IdAndTitle | undefined {
-  const lead = LEADING_SIGNS.exec(slice.text)?.[0].length ?? 0;
-  const whole = trim(sub(slice, lead));
-  const word = TASK_WORD.exec(whole.text)?.[0].length ?? 0;
-  const match = (word > 0 ? NUMBERED : TOKEN).exec(sub(whole, word).text);
+  const whole = trim(sub(slice, leadingLength(slice.text)));
+  const word = TASK_WORD(whole.text).exec(whole.text)?.[0].length ?? 0;
+  const rest = whole.text.slice(word);
+  const match = (word > 0 ? NUMBERED : TOKEN)(rest).exec(rest);
   if (match?.groups !== undefined && (word > 0 || isIdToken(match.groups.id))) {
     const start = word + (match.groups.open ?? "").length;
     return { id: sub(whole, start, start + match.groups.id.length), title: trim(sub(whole, word + match[0].length)) };
@@ -43,23 +45,39 @@ export function splitId(slice: Slice): IdAndTitle | undefined {
 
 /** Whether a text calls itself a task: `Task 3`, `Story S1-03`, `Finding ID: A-1`. */
 export function namesTask(text: string): boolean {
-  return TASK_WORD.test(text.replace(LEADING_SIGNS, ""));
+  const words = text.slice(leadingLength(text));
+  return TASK_WORD(words).test(words);
 }
 
 /** Emoji, boxes and bullets in front of a heading or an item. */
+function leadingLength(text: string): number {
+  return /^[\w(]/.test(text) ? 0 : (LEADING_SIGNS.exec(text)?.[0].length ?? 0);
+}
+
 const LEADING_SIGNS = new RegExp(`^(?:${SIGN}|[~*]|-\\s|\\[[ xX~/-]\\]\\*?)+`, "u");
 
 /** Words that say that a number follows which is a task's id, in the languages that plans are written in. */
-const TASK_WORD =
-  /^(?:(?:(?:sub-?)?tasks?|(?:user )?story|stories|ticket|issue|item|finding(?: id)?|todo|bug|work item|work package|aufgabe|tarea|tarefa|tâche|tache|historia|história|задача|nhiệm vụ|tugas|المهمة)(?:\s*[:：]\s*#?|\s+#?|#)|(?:任务|任務|タスク|작업|故事|ストーリー)\s*[:：]?\s*#?)(?=[\p{L}-]*\d)/iu;
+const TASK_WORD = pattern(
+  String.raw`^(?:(?:(?:sub-?)?tasks?|(?:user )?story|stories|ticket|issue|item|finding(?: id)?|todo|bug|work item|work package|aufgabe|tarea|tarefa|tâche|tache|historia|história|задача|nhiệm vụ|tugas|المهمة)(?:\s*[:：]\s*#?|\s+#?|#)|(?:任务|任務|タスク|작업|故事|ストーリー)\s*[:：]?\s*#?)(?=[\p{L}-]*\d)`,
+  "iu",
+);
 
-const TOKEN = /^(?<open>\[)?(?<id>[\p{L}\p{N}#][\p{L}\p{N}_.#/-]{0,39}?)\]?(?:\s*[:：·|]\s*|\s+[—–-]\s+|\.?\s+|\.?$)/u;
-const NUMBERED = /^(?<open>\s*\[?)(?<id>[\p{L}\p{N}][\p{L}\p{N}_.-]{0,39}?)\]?(?:\s*[:：·|]\s*|\s*[—–]\s*|\s+-\s+|\.?\s+|\.?$)/u;
+const TOKEN = pattern(
+  String.raw`^(?<open>\[)?(?<id>[\p{L}\p{N}#][\p{L}\p{N}_.#/-]{0,39}?)\]?(?:\s*[:：·|]\s*|\s+[—–-]\s+|\.?\s+|\.?$)`,
+  "u",
+);
+const NUMBERED = pattern(
+  String.raw`^(?<open>\s*\[?)(?<id>[\p{L}\p{N}][\p{L}\p{N}_.-]{0,39}?)\]?(?:\s*[:：·|]\s*|\s*[—–]\s*|\s+-\s+|\.?\s+|\.?$)`,
+  "u",
+);
 
-const ID_SHAPES: readonly RegExp[] = [
-  /^\d+(?:\.\d+)+[a-z]?$/,
-  /^#\d+$/,
-  /^(?=.*\d)\p{Lu}[\p{Lu}\p{N}]{0,11}(?:[-_.][\p{Lu}\p{N}]{1,12}){0,4}[a-z]?$/u,
-  /^\p{Lu}\p{Ll}{1,11}-\d+(?:\.\d+)*[a-z]?$/u,
-  /^\p{Ll}{1,12}-\d+(?:\.\d+)*[a-z]?$/u,
-];
+const ID_SHAPES: readonly Pattern[] = [
+  String.raw`^\d+(?:\.\d+)+[a-z]?$`,
+  String.raw`^#\d+$`,
+  String.raw`^(?=.*\d)[\p{Lu}][\p{Lu}\p{N}]{0,11}(?:[-_.][\p{Lu}\p{N}]{1,12}){0,4}[a-z]?$`,
+  String.raw`^[\p{Lu}][\p{Ll}]{1,11}-\d+(?:\.\d+)*[a-z]?$`,
+  String.raw`^[\p{Ll}]{1,12}-\d+(?:\.\d+)*[a-z]?$`,
+].map((source) => pattern(source, "u"));
+
+/** What none of the above would change. */
+const SIMPLE = /^[\dA-Za-z](?:[\w./-]*[\w/-])?$/;

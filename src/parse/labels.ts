@@ -1,5 +1,6 @@
 import type { Fact, Field } from "../model.ts";
 import type { Item, Part } from "./markdown.ts";
+import { pattern } from "./pattern.ts";
 import { leadingSigns } from "./signs.ts";
 import { field, firstMarked, lines, type Slice, sub, textField, trim } from "./slice.ts";
 
@@ -10,6 +11,7 @@ export interface Labelled {
 }
 
 export function labelled(slice: Slice): Labelled | undefined {
+  if (!/[:：]/.test(slice.text)) return undefined;
   const whole = trim(slice);
   const strong = firstMarked(whole, "strong");
   if (strong !== undefined && strong.at === whole.at) {
@@ -24,7 +26,7 @@ export function labelled(slice: Slice): Labelled | undefined {
     if (!colonInside && colon === undefined) return undefined;
     return { label: withoutColon(strong), rest: trim(sub(after, colon?.length ?? 0)) };
   }
-  const match = /^([\p{L}][\p{L}\p{N} ().#/&'-]{0,60})(?::\s+|：\s*)(?=\S)/u.exec(whole.text);
+  const match = PLAIN_LABEL(whole.text).exec(whole.text);
   return match === null ? undefined : { label: trim(sub(whole, 0, match[1].length)), rest: trim(sub(whole, match[0].length)) };
 }
 
@@ -76,3 +78,5 @@ function withoutColon(slice: Slice): Slice {
   const end = /\s*[:：]\s*$/.exec(slice.text)?.index;
   return trim(end === undefined ? slice : sub(slice, 0, end));
 }
+
+const PLAIN_LABEL = pattern(String.raw`^([\p{L}][\p{L}\p{N} ().#/&'-]{0,60})(?::\s+|：\s*)(?=\S)`, "u");

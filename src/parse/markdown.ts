@@ -1,10 +1,10 @@
 import type { ListItem, List as MdastList, Table as MdastTable, Nodes, PhrasingContent, Root, RootContent } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import type { Span } from "../source.ts";
 import type { Readable } from "./encoding.ts";
 import { type Writer, writeProse } from "./prose.ts";
+import { remarkTree } from "./remark-tree.ts";
+import { scanTree } from "./scan/tree.ts";
+import { sectionsOf } from "./sections.ts";
 import type { Slice } from "./slice.ts";
 
 /** A Markdown document as the reader sees it: blocks of plain text, each with its place in the file. */
@@ -87,16 +87,34 @@ export interface Remark {
 
 /** Reads the whole text; front matter has to be blanked out before. */
 export function parseMarkdown(readable: Readable): Document {
-  return documentOf(parseTree(readable.text), readable);
+  return readSections(readable, sectionTree);
 }
 
-/** What remark makes of a text, all places counted from its start. */
-export function parseTree(text: string): Root {
-  return processor.parse(text);
+/** What `parseMarkdown` has to give, and slower: remark reads the whole text at once. */
+export function referenceMarkdown(readable: Readable): Document {
+  return documentOf(remarkTree(readable.text), readable);
+}
+
+/** The tree of a section's text, all places counted from its start. */
+export function sectionTree(text: string): Root {
+  return scanTree(text) ?? remarkTree(text);
+}
+
+/** Reads section by section; each one's tree is needed no longer once the next one is read. */
+export function readSections(readable: Readable, treeOf: (text: string) => Root): Document {
+  const parts: Part[] = [];
+  const remarks: Remark[] = [];
+  for (const { start, text } of sectionsOf(readable.text)) {
+    const section: Readable = { text, damage: [], place: (from, to) => readable.place(start + from, start + to) };
+    const document = documentOf(treeOf(text), section);
+    for (const part of document.parts) parts.push(part);
+    for (const remark of document.remarks) remarks.push(remark);
+  }
+  return { parts, remarks };
 }
 
 /** What the tree of the readable text says. */
-export function documentOf(tree: Root, readable: Readable): Document {
+function documentOf(tree: Root, readable: Readable): Document {
   // Nearly no plan has a comment for us, and whoever has none need not wait for the search.
   const remarks = readable.text.includes(OWN_WORD) ? remarksIn(tree, undefined, readable) : [];
   return { parts: partsOf(tree.children, readable), remarks };
@@ -115,8 +133,6 @@ function remarksIn(node: Nodes, row: Span | undefined, readable: Readable): read
   const inside = node.type === "tableRow" ? spanOf(node, readable) : row;
   return node.children.flatMap((child) => remarksIn(child, inside, readable));
 }
-
-const processor = unified().use(remarkParse).use(remarkGfm);
 
 function partsOf(nodes: readonly RootContent[], readable: Readable): readonly Part[] {
   return nodes.flatMap((node) => {

@@ -34,7 +34,7 @@ export function sectionTree(parts: readonly Part[], length: number): SectionTree
   const open: Draft[] = [root];
   for (const part of parts) {
     if (part.kind !== "heading") {
-      open[open.length - 1].parts.push(...unwrapped(part));
+      for (const each of unwrapped(part)) open[open.length - 1].parts.push(each);
       continue;
     }
     while (open.length > 1 && depthOf(open[open.length - 1]) >= part.depth) closeAt(open, part.span.start);
@@ -52,14 +52,19 @@ export function outlineOf(tree: SectionTree, places: TaskPlaces): Outline {
 }
 
 /** A section and all sections inside it, in document order. */
-export function* walk(section: Outline): Generator<Outline> {
-  yield section;
-  for (const child of section.children) yield* walk(child);
+export function walk(section: Outline): readonly Outline[] {
+  const sections: Outline[] = [];
+  const add = (each: Outline): void => {
+    sections.push(each);
+    each.children.forEach(add);
+  };
+  add(section);
+  return sections;
 }
 
 /** What stands under a section and under those of its inner sections that have this role. */
 export function partsWithRole(section: Outline, role: SectionRole): readonly Part[] {
-  return section.children.filter((child) => child.role === role).flatMap((child) => [...walk(child)].flatMap((inner) => inner.parts));
+  return section.children.filter((child) => child.role === role).flatMap((child) => walk(child).flatMap((inner) => inner.parts));
 }
 
 interface Draft extends SectionTree {

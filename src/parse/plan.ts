@@ -25,11 +25,11 @@ export function parsePlan(source: Source, config: Config, read: (text: Readable)
   const root = outlineOf(tree, {
     isTask: (section) => dialect.taskOf(section) !== undefined,
     holdsTasks: (part) =>
-      (part.kind === "table" && dialect.columnsOf(part) !== undefined) || (part.kind === "list" && dialect.itemsOf(part).length > 0),
+      (part.kind === "table" && dialect.kindOf(part) !== undefined) || (part.kind === "list" && dialect.itemsOf(part).length > 0),
   });
   const collected = collect(root, { source, dialect, config });
   const { tasks, sprints, repeats, totals } = tasksOf(collected, source, config);
-  const sections = [...walk(root)];
+  const sections = walk(root);
   const first = sections.find((section) => section.heading !== undefined);
   const opening = first?.role === "plan" ? first.parts : root.parts;
   return {
@@ -43,10 +43,10 @@ export function parsePlan(source: Source, config: Config, read: (text: Readable)
     totals,
     gates: [...readGates(partsOf(sections, "gates")), ...readSectionGates(sections, config)],
     parallelClaims: readParallelClaims(partsOf(sections, "parallel")),
-    milestones: readMilestones(root),
-    ceremonies: readCeremonies(root, config),
-    communications: readCommunications(root),
-    successCriteria: readSuccessCriteria(root),
+    milestones: readMilestones(sections),
+    ceremonies: readCeremonies(sections, config),
+    communications: readCommunications(sections),
+    successCriteria: readSuccessCriteria(sections),
     sections: sectionsOf(sections),
     tables: collected.tables,
     unread: [...collected.unread, ...repeats].toSorted((a, b) => a.line - b.line),

@@ -23,6 +23,13 @@ export function writeProse(span: Span, readable: Readable, write: (writer: Write
     text += value;
   };
   const exact = (start: number, end: number): void => {
+    if (end <= start) return;
+    const whole = readable.place(start, end);
+    if (whole.end - whole.start === end - start) {
+      pieces.push({ at: text.length, length: end - start, span: whole });
+      text += readable.text.slice(start, end);
+      return;
+    }
     // Repaired characters are shorter than their places, so they make pieces of their own.
     let from = start;
     for (const stop of boundaries(readable, start, end)) {
@@ -33,13 +40,16 @@ export function writeProse(span: Span, readable: Readable, write: (writer: Write
   const writer: Writer = {
     exact,
     atom: add,
-    aligned: (value, start, end) =>
-      align(
-        readable.text.slice(start, end),
-        value,
-        (from, to) => exact(start + from, start + to),
-        (letters, from, to) => add(letters, start + from, start + to),
-      ),
+    aligned: (value, start, end) => {
+      if (value.length === end - start) exact(start, end);
+      else
+        align(
+          readable.text.slice(start, end),
+          value,
+          (from, to) => exact(start + from, start + to),
+          (letters, from, to) => add(letters, start + from, start + to),
+        );
+    },
     marked: (kind, inner) => {
       const from = text.length;
       inner();
@@ -52,9 +62,6 @@ export function writeProse(span: Span, readable: Readable, write: (writer: Write
 
 /** The ends of the stretches between `start` and `end` that are either wholly repaired or wholly as written. */
 function boundaries(readable: Readable, start: number, end: number): readonly number[] {
-  if (start >= end) return [];
-  const whole = readable.place(start, end);
-  if (whole.end - whole.start === end - start) return [end];
   const ends: number[] = [];
   let at = start;
   for (const character of readable.text.slice(start, end)) {
@@ -73,7 +80,7 @@ type Atom = (letters: string, from: number, to: number) => void;
 
 /** Finds the value's characters in the raw text, skipping what Markdown leaves out: escapes, indentation, quote marks. */
 function align(raw: string, value: string, stretch: Stretch, atom: Atom): void {
-  const at = raw.length === value.length ? 0 : raw.indexOf(value);
+  const at = raw.indexOf(value);
   if (at >= 0) {
     stretch(at, at + value.length);
     return;

@@ -80,7 +80,8 @@ function rollUpGroups(drafts: readonly CollectedDraft[]): ReadonlySet<Group> {
   const counts = new Map<Group, { all: number; wholes: number }>();
   for (const { draft, group } of drafts) {
     if (draft.source !== "row") continue;
-    const elsewhere = [...(homes.get(draft.id ?? "") ?? [])].some((home) => home !== group);
+    const home = homes.get(draft.id ?? "");
+    const elsewhere = home !== undefined && home.size > (home.has(group) ? 1 : 0);
     const plain = (draft.cells.get("dependencies") ?? []).every((text) => text.text === "");
     const count = counts.get(group) ?? { all: 0, wholes: 0 };
     counts.set(group, { all: count.all + 1, wholes: count.wholes + (elsewhere && plain ? 1 : 0) });

@@ -38,16 +38,19 @@ export function wholeOf(prose: Prose): Slice {
 
 /** The part from `start` to `end`, counted in the slice's own text. */
 export function sub(slice: Slice, start: number, end: number = slice.text.length): Slice {
-  return cut(slice.prose, slice.at + start, slice.at + end);
+  return start === 0 && end === slice.text.length ? slice : cut(slice.prose, slice.at + start, slice.at + end);
 }
 
 export function trim(slice: Slice): Slice {
+  const trimmed = slice.text.trim();
+  if (trimmed.length === slice.text.length) return slice;
   const start = slice.text.length - slice.text.trimStart().length;
-  return start === slice.text.length ? sub(slice, 0, 0) : sub(slice, start, slice.text.trimEnd().length);
+  return trimmed === "" ? sub(slice, 0, 0) : sub(slice, start, start + trimmed.length);
 }
 
 /** The trimmed parts between the separators, empty ones included. */
 export function split(slice: Slice, separator: RegExp): readonly Slice[] {
+  if (slice.text.search(separator) < 0) return [trim(slice)];
   const parts: Slice[] = [];
   let from = 0;
   for (const match of slice.text.matchAll(separator)) {
@@ -109,6 +112,7 @@ function placeOf(prose: Prose, start: number, end: number): Span {
   const { pieces } = prose;
   if (pieces.length === 0) return { start: prose.span.start, end: prose.span.start };
   const first = pieceAt(pieces, start);
+  if (start === 0 && pieces.length === 1 && end === first.length && isExact(first)) return first.span;
   if (start === end) {
     const place = Math.min(first.span.end, isExact(first) ? first.span.start + (start - first.at) : first.span.start);
     return { start: place, end: place };

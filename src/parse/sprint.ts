@@ -5,6 +5,7 @@ import { readHours } from "./estimate.ts";
 import { itemsOf, labelled, linesOf, numberIn, undecorated } from "./labels.ts";
 import type { List, Part } from "./markdown.ts";
 import { type Outline, partsWithRole, walk } from "./outline.ts";
+import { pattern } from "./pattern.ts";
 import { lines, type Slice, sub, textField } from "./slice.ts";
 import { normalised } from "./words.ts";
 
@@ -17,10 +18,11 @@ export type SprintDetails = Pick<
 export function readSprint(section: Outline, config: Config): SprintDetails {
   const { team, total } = readCapacity(partsWithRole(section, "capacity"), config);
   const own = [...section.parts, ...partsWithRole(section, "tasks"), ...behindTables(section)];
-  const stated = statedTotals(own, config);
+  const labels = labelledLines(own);
+  const stated = statedTotals(labels, config);
   return {
-    goal: goalOf(section, own),
-    team: team.length > 0 ? team : inlineTeam(own, config),
+    goal: goalOf(section, labels),
+    team: team.length > 0 ? team : inlineTeam(labels, config),
     statedCapacity: total ?? stated.capacity,
     statedHours: stated.hours,
     statedBuffer: stated.buffer,
@@ -42,7 +44,7 @@ function behindTables(section: Outline): readonly Part[] {
 /** What stands under criteria, and under the tasks that have a heading each: their boxes are criteria. */
 function criteriaParts(section: Outline): readonly Part[] {
   return section.children.flatMap((child) => {
-    if (child.role === "criteria" || child.role === "task") return [...walk(child)].flatMap((inner) => inner.parts);
+    if (child.role === "criteria" || child.role === "task") return walk(child).flatMap((inner) => inner.parts);
     return child.role === "tasks" || child.role === "prose" ? criteriaParts(child) : [];
   });
 }
@@ -60,26 +62,33 @@ function groupsOf(parts: readonly Part[]): readonly ItemGroup[] {
   const groups: { label: Field<string>; items: Field<string>[] }[] = [];
   for (const part of parts) {
     if (part.kind === "paragraph") for (const line of lines(part.text)) groups.push({ label: textField(line), items: [] });
-    if (part.kind === "list") groups.at(-1)?.items.push(...part.items.map((item) => textField(undecorated(item.text))));
+    if (part.kind === "list") for (const item of part.items) groups.at(-1)?.items.push(textField(undecorated(item.text)));
   }
   return groups;
 }
 
-function goalOf(section: Outline, own: readonly Part[]): Field<string> | undefined {
+function goalOf(section: Outline, labels: readonly LabelledLine[]): Field<string> | undefined {
   const [first] = linesOf(partsWithRole(section, "goal"));
-  if (first !== undefined) return textField(undecorated(first));
-  for (const line of linesOf(own)) {
-    const found = labelled(line);
-    if (found !== undefined && /^(?:sprint |iteration )?(?:goal|objective)$/.test(normalised(found.label.text)))
-      return textField(undecorated(found.rest));
-  }
-  return undefined;
+  const goal = first ?? labels.find(({ name }) => /^(?:sprint |iteration )?(?:goal|objective)$/.test(name))?.rest;
+  return goal === undefined ? undefined : textField(undecorated(goal));
 }
 
-function inlineTeam(parts: readonly Part[], config: Config): readonly Member[] {
-  const line = linesOf(parts).flatMap((each) => labelled(each) ?? []);
-  const capacity = line.find(({ label }) => totalKind(normalised(label.text)) === "capacity");
+function inlineTeam(labels: readonly LabelledLine[], config: Config): readonly Member[] {
+  const capacity = labels.find(({ name }) => totalKind(name) === "capacity");
   return capacity === undefined ? [] : readInlineTeam(capacity.rest, config);
+}
+
+/** A line of the sprint's own, under the name of its label. */
+interface LabelledLine {
+  readonly name: string;
+  readonly rest: Slice;
+}
+
+function labelledLines(parts: readonly Part[]): readonly LabelledLine[] {
+  return linesOf(parts).flatMap((line) => {
+    const found = labelled(line);
+    return found === undefined ? [] : [{ name: normalised(found.label.text), rest: found.rest }];
+  });
 }
 
 interface StatedTotals {
@@ -89,14 +98,13 @@ interface StatedTotals {
 }
 
 /** `**Total Estimated Hours**: 50 hours (30 hours buffer)`, `Total: 50h`, `**Capacity**: 80h`; the first of each counts. */
-function statedTotals(parts: readonly Part[], config: Config): StatedTotals {
+function statedTotals(labels: readonly LabelledLine[], config: Config): StatedTotals {
   const stated: StatedTotals = { hours: undefined, buffer: undefined, capacity: undefined };
-  for (const line of linesOf(parts)) {
-    const found = labelled(line);
-    const kind = found === undefined ? undefined : totalKind(normalised(found.label.text));
-    if (found === undefined || kind === undefined) continue;
-    stated[kind] ??= hoursIn(found.rest, config);
-    if (kind === "hours") stated.buffer ??= numberIn(found.rest, BUFFER.exec(found.rest.text), (text) => readHours(text, config));
+  for (const { name, rest } of labels) {
+    const kind = totalKind(name);
+    if (kind === undefined) continue;
+    stated[kind] ??= hoursIn(rest, config);
+    if (kind === "hours") stated.buffer ??= numberIn(rest, BUFFER.exec(rest.text), (text) => readHours(text, config));
   }
   return stated;
 }
@@ -115,9 +123,11 @@ function hoursIn(slice: Slice, config: Config): Field<number> | undefined {
   const value = (text: string): number | undefined => readHours(text, config);
   // `3 engineers x 40h` without its result is a sum that the reader would have to do.
   if (sum === slice && /\d\D{0,20}\s[x×*]\s*\d/.test(slice.text)) return undefined;
-  const several = sum.text.replace(WITH_UNIT, "");
+  const withUnit = WITH_UNIT(sum.text);
+  const several = sum.text.replace(withUnit, "");
   return (
-    numberIn(sum, AMOUNT.exec(sum.text), value) ?? (WITH_UNIT.test(several) ? undefined : numberIn(sum, WITH_UNIT.exec(sum.text), value))
+    numberIn(sum, AMOUNT(sum.text).exec(sum.text), value) ??
+    (withUnit.test(several) ? undefined : numberIn(sum, withUnit.exec(sum.text), value))
   );
 }
 
@@ -125,7 +135,7 @@ function hoursIn(slice: Slice, config: Config): Field<number> | undefined {
 function risksOf(parts: readonly Part[]): readonly RiskNote[] {
   const notes: RiskNote[] = [];
   for (const part of parts) {
-    if (part.kind === "paragraph") notes.push(...lines(part.text).flatMap(riskNote));
+    if (part.kind === "paragraph") for (const line of lines(part.text)) notes.push(...riskNote(line));
     const last = notes.at(-1);
     if (part.kind === "list" && last !== undefined) notes[notes.length - 1] = { ...last, ...answersIn(part) };
   }
@@ -134,7 +144,10 @@ function risksOf(parts: readonly Part[]): readonly RiskNote[] {
 
 function riskNote(line: Slice): readonly RiskNote[] {
   const found = labelled(line);
-  const level = found === undefined ? undefined : RISK_LEVELS.find((each) => new RegExp(`^${each}\\b`, "i").test(found.label.text));
+  const level =
+    found === undefined
+      ? undefined
+      : RISK_LEVELS.find((each) => each === /^(?:critical|high|medium|low)\b/i.exec(found.label.text)?.[0].toLowerCase());
   return found === undefined || level === undefined
     ? []
     : [{ level, text: textField(found.rest), mitigation: undefined, fallback: undefined }];
@@ -151,8 +164,8 @@ function answersIn(list: List): Partial<Pick<RiskNote, "mitigation" | "fallback"
 const RISK_LEVELS: readonly RiskLevel[] = ["critical", "high", "medium", "low"];
 const UNIT = "(?:h|hrs?|hours?|d|days?|person-hours|person-days)?";
 /** A bare number has to be all there is, up to a remark; letters behind it have to be a unit. */
-const AMOUNT = /^~?\s*(?<amount>\d[\d.,]*(?:\s*[-\p{L}]+)?)(?=\s*(?:$|[(（;,·|—–+]))/du;
-const WITH_UNIT = /(?<![\d.,])(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))(?![\p{L}\d/])/diu;
+const AMOUNT = pattern(String.raw`^~?\s*(?<amount>\d[\d.,]*(?:\s*[-\p{L}]+)?)(?=\s*(?:$|[(（;,·|—–+]))`, "du");
+const WITH_UNIT = pattern(String.raw`(?<![\d.,])(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))(?![\p{L}\d/])`, "diu");
 const TOTAL_LABEL =
   /^(?:total|sum|overall|summe|gesamt|insgesamt|合计|合計|总计|總計|합계|총계|итого|всего|tổng(?: cộng)?|jumlah|المجموع|الإجمالي)(?: (?:estimated|planned|estimate|geschätzt))?(?: (?:hours?|effort|time|estimate|work|stunden|aufwand|horas|heures|estimado|estimées?))?$|^(?:estimated|planned) (?:hours|effort|time)$/;
 const BUFFER = new RegExp(`(?<amount>\\d[\\d.,]*\\s*${UNIT})\\s*(?:of\\s+)?buffer`, "di");

@@ -4,27 +4,27 @@ import { readWeeks } from "./calendar.ts";
 import { HOURS, readEstimate } from "./estimate.ts";
 import { factsOf, itemsOf, labelled, linesOf, undecorated } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
-import { type Outline, walk } from "./outline.ts";
+import type { Outline } from "./outline.ts";
 import { field, lines, type Slice, sub, textField, trim } from "./slice.ts";
 import { normalised } from "./words.ts";
 
 /** Milestones as sections with items, and as rows of a milestone table. */
-export function readMilestones(root: Outline): readonly Milestone[] {
-  return [...walk(root)].flatMap((section) => {
+export function readMilestones(sections: readonly Outline[]): readonly Milestone[] {
+  return sections.flatMap((section) => {
     if (section.role === "milestone" && section.heading !== undefined) return [milestoneOf(section, section.heading.text)];
     return section.role === "milestones" ? section.parts.flatMap((part) => (part.kind === "table" ? milestoneRows(part) : [])) : [];
   });
 }
 
-export function readCeremonies(root: Outline, config: Config): readonly Ceremony[] {
-  return [...walk(root)].flatMap((section) =>
+export function readCeremonies(sections: readonly Outline[], config: Config): readonly Ceremony[] {
+  return sections.flatMap((section) =>
     section.role === "ceremony" && section.heading !== undefined ? [ceremonyOf(section, section.heading.text, config)] : [],
   );
 }
 
 /** The reports of a communication plan: the sections inside it. */
-export function readCommunications(root: Outline): readonly Communication[] {
-  return [...walk(root)].flatMap((section) => {
+export function readCommunications(sections: readonly Outline[]): readonly Communication[] {
+  return sections.flatMap((section) => {
     const inner = section.role === "communication" && section.heading !== undefined && section.children.length === 0;
     return inner && section.heading !== undefined
       ? [{ name: textField(trim(section.heading.text)), facts: factsOf(section.parts), content: plainItems(section.parts) }]
@@ -32,8 +32,8 @@ export function readCommunications(root: Outline): readonly Communication[] {
   });
 }
 
-export function readSuccessCriteria(root: Outline): readonly ItemGroup[] {
-  return [...walk(root)].flatMap((section) =>
+export function readSuccessCriteria(sections: readonly Outline[]): readonly ItemGroup[] {
+  return sections.flatMap((section) =>
     section.role === "success" && section.heading !== undefined && itemsOf(section.parts).length > 0
       ? [{ label: textField(trim(section.heading.text)), items: plainItems(section.parts) }]
       : [],

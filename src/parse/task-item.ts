@@ -2,6 +2,7 @@ import type { Field, Status } from "../model.ts";
 import { completed, type FieldOptions, readFields } from "./fields.ts";
 import { idOf, splitId } from "./ids.ts";
 import type { Item, List } from "./markdown.ts";
+import { pattern } from "./pattern.ts";
 import { boxStatus } from "./scales.ts";
 import { field, isMarked, type Slice, sub, trim } from "./slice.ts";
 import type { TaskDraft } from "./task.ts";
@@ -53,7 +54,7 @@ function itemTask(item: Item, options: FieldOptions, parent: TaskDraft | undefin
 
 /** A part is numbered like its whole: under `GEN-5` stand `GEN-5.1` or `1`, but `GPT-4` only happens to have a number. */
 function isOfOneSeries(whole: string, part: string): boolean {
-  const letters = (id: string): string => /^\P{N}*/u.exec(id)?.[0] ?? "";
+  const letters = (id: string): string => LETTERS(id).exec(id)?.[0] ?? "";
   return letters(part) === "" || letters(whole) === "" || letters(part) === letters(whole);
 }
 
@@ -69,7 +70,7 @@ function numbered(text: Slice): { readonly id: Slice; readonly title: Slice } | 
 
 /** How many signs stand in front of the first letter or digit. */
 function leading(text: string): number {
-  return /^[^\p{L}\p{N}#]*/u.exec(text)?.[0].length ?? 0;
+  return SIGNS(text).exec(text)?.[0].length ?? 0;
 }
 
 /** The title behind tags such as `[P]` and `[US1]`. */
@@ -80,9 +81,7 @@ function withoutTags(title: Slice): Slice {
 
 /** `@ann`: who is named with a sign is meant to do it. */
 function mentionsIn(text: Slice): readonly Slice[] {
-  return [...text.text.matchAll(/(?<![\p{L}\p{N}`/.])@[\p{L}\p{N}][\p{L}\p{N}_-]{0,38}(?![\p{L}\p{N}/.@])/gu)].map((match) =>
-    sub(text, match.index, match.index + match[0].length),
-  );
+  return [...text.text.matchAll(MENTION(text.text))].map((match) => sub(text, match.index, match.index + match[0].length));
 }
 
 /** `(depends on T006, T013)` inside an item's text. */
@@ -94,3 +93,7 @@ function dependsOn(text: Slice): Slice | undefined {
   const range = match?.indices?.groups?.ids ?? match?.indices?.groups?.ids2;
   return range === undefined ? undefined : trim(sub(text, range[0], range[1]));
 }
+
+const LETTERS = pattern(String.raw`^[^\p{N}]*`, "u");
+const SIGNS = pattern(String.raw`^[^\p{L}\p{N}#]*`, "u");
+const MENTION = pattern(String.raw`(?<![\p{L}\p{N}\x60/.])@[\p{L}\p{N}][\p{L}\p{N}_-]{0,38}(?![\p{L}\p{N}/.@])`, "gu");

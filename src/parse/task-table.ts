@@ -1,9 +1,10 @@
 import type { Config } from "../config.ts";
 import type { ColumnRole, Unread } from "../model.ts";
-import { BUFFER, type Columns, decideColumns, firstWords, isLog, NUMBERED, TOTAL, titlesHoldIds } from "./columns.ts";
+import { type Columns, decideColumns, firstWords, isLog, NUMBERED, sumIn, titlesHoldIds, withoutTotals } from "./columns.ts";
 import { type Scale, scaleOf } from "./estimate.ts";
 import { idOf, splitId } from "./ids.ts";
 import type { Row, Table } from "./markdown.ts";
+import { pattern } from "./pattern.ts";
 import { boxStatus } from "./scales.ts";
 import { field, isMarked, type Slice, sub, textField, trim } from "./slice.ts";
 import type { TaskDraft } from "./task.ts";
@@ -12,6 +13,7 @@ import { normalised } from "./words.ts";
 /** A table that may hold tasks, and how sure that is. */
 export interface TableKind {
   readonly columns: Columns;
+  readonly idsInTitles: boolean;
   /** In a column of their own or in the titles. */
   readonly hasIds: boolean;
   /** It says how long tasks take or what they wait for. */
@@ -24,6 +26,8 @@ export interface TableReading {
   readonly drafts: readonly TaskDraft[];
   readonly unread: readonly UnreadRow[];
   readonly totals: readonly RowTotal[];
+  /** The estimates of the buffer rows. */
+  readonly buffers: readonly Slice[];
 }
 
 /** What a total row says in the estimate column, and which drafts of its table stand between it and the total row before. */
@@ -31,50 +35,56 @@ export interface RowTotal {
   readonly amount: Slice;
   readonly first: number;
   readonly end: number;
-  /** The estimates of the buffer rows above it, which it may include. */
-  readonly buffers: readonly Slice[];
+  /** How many buffer rows stand above it, which it may include. */
+  readonly buffers: number;
 }
 
 /** What a table could be as a table of tasks, told from its header and cells; undefined for any other table. */
 export function taskTable(table: Table, config: Config): TableKind | undefined {
-  const columns = decideColumns(table, config);
+  const body = withoutTotals(table);
+  const columns = decideColumns(body, config);
   const has = (...roles: readonly ColumnRole[]): boolean => roles.some((each) => columns.includes(each));
-  const hasIds = has("id") || titlesHoldIds(table, columns);
+  const idsInTitles = titlesHoldIds(body, columns);
+  const hasIds = has("id") || idsInTitles;
   const isPlanned = has("estimate", "dependencies");
   const named = has("title") || (has("id") && isPlanned);
   const headers = table.header.map((header) => normalised(header.text));
   if (!named || headers.some((header) => ALIEN.test(header)) || ALIEN_LOG.test(headers[0]) || isLog(table, columns)) return undefined;
   if (!hasIds && (ALIEN_ROSTER.test(headers[0]) || !(isPlanned || has("assignee")))) return undefined;
-  return isPlanned || has("assignee", "status", "priority") ? { columns, hasIds, isPlanned } : undefined;
+  return isPlanned || has("assignee", "status", "priority") ? { columns, idsInTitles, hasIds, isPlanned } : undefined;
 }
 
 /** Reads the rows of a task table: each is a task or listed as unread, with the reason. */
-export function readTable(table: Table, columns: Columns, otherwise: Scale): TableReading {
+export function readTable(table: Table, { columns, idsInTitles }: TableKind, otherwise: Scale): TableReading {
   const drafts: TaskDraft[] = [];
   const unread: UnreadRow[] = [];
   const totals: RowTotal[] = [];
   const scale = scaleOf(table.header[columns.indexOf("estimate")]?.text ?? "", otherwise);
-  const idsInTitles = titlesHoldIds(table, columns);
   const buffers: Slice[] = [];
-  const header = headerText(table.header);
+  const roles = columns.flatMap((role, index): [ColumnRole, number][] => (role === undefined ? [] : [[role, index]]));
+  const header = table.header.map((cell) => normalised(cell.text));
   let whole: TaskDraft | undefined;
   for (const row of table.rows) {
-    const cells = cellsOf(row, columns);
+    const cells = cellsOf(row, roles);
     const isPart = whole !== undefined && isChild(cells);
-    const odd = isPart ? undefined : headerText(row.cells) === header ? headerAgain(row) : oddity(row, cells);
-    const amount = cells.get("estimate");
+    const odd = isPart ? undefined : repeats(header, row) ? headerAgain(row) : oddity(row, cells);
+    const amount = cellIn(cells, "estimate");
     if (amount !== undefined && amount.text !== "") {
       if (odd?.kind === "buffer") buffers.push(amount);
-      if (odd?.kind === "total") totals.push({ amount, first: totals.at(-1)?.end ?? 0, end: drafts.length, buffers: [...buffers] });
+      if (odd?.kind === "total") totals.push({ amount, first: totals.at(-1)?.end ?? 0, end: drafts.length, buffers: buffers.length });
     }
     if (odd !== undefined) {
       unread.push(odd);
       continue;
     }
     const parent = isPart ? whole : undefined;
+    const { id, idText, title, status } = named(row, cells, idsInTitles && !isPart);
     const draft: TaskDraft = {
-      ...named(row, cells, idsInTitles && !isPart),
-      cells: asCells(cells),
+      id,
+      idText,
+      title,
+      status,
+      cells,
       scale,
       blocks: [],
       span: row.span,
@@ -85,40 +95,44 @@ export function readTable(table: Table, columns: Columns, otherwise: Scale): Tab
     drafts.push(draft);
     if (!isPart && draft.id !== undefined) whole = draft;
   }
-  return { drafts, unread, totals };
+  return { drafts, unread, totals, buffers };
 }
 
 /** A row without an id whose title is marked as a part of the row above: `↳ title`, `- title`. */
 function isChild(cells: RowCells): boolean {
-  return cells.get("id")?.text === "" && /^(?:[↳└├→•·]|[-–+*>]\s)/u.test(cells.get("title")?.text ?? "");
+  return textIn(cells, "id") === "" && /^(?:[↳└├→•·]|[-–+*>]\s)/u.test(textIn(cells, "title") ?? "");
 }
 
-function headerText(cells: readonly Slice[]): string {
-  return cells.map((cell) => normalised(cell.text)).join("|");
+function repeats(header: readonly string[], { cells }: Row): boolean {
+  return cells.length === header.length && cells.every((cell, index) => normalised(cell.text) === header[index]);
 }
 
 function headerAgain(row: Row): UnreadRow {
   return { kind: "repeat", text: textField(trim(row.cells[0])), reason: "it repeats the header" };
 }
 
-type RowCells = ReadonlyMap<ColumnRole, Slice>;
+type RowCells = TaskDraft["cells"];
 
-function cellsOf(row: Row, columns: Columns): RowCells {
-  const cells = new Map<ColumnRole, Slice>();
-  for (const [index, role] of columns.entries()) {
+function cellsOf(row: Row, roles: readonly (readonly [ColumnRole, number])[]): RowCells {
+  const cells = new Map<ColumnRole, readonly Slice[]>();
+  for (const [role, index] of roles) {
     const cell = row.cells[index];
-    if (role !== undefined && cell !== undefined) cells.set(role, trim(cell));
+    if (cell !== undefined) cells.set(role, [trim(cell)]);
   }
   return cells;
 }
 
-function asCells(cells: RowCells): TaskDraft["cells"] {
-  return new Map([...cells].map(([role, cell]) => [role, [cell]]));
+function cellIn(cells: RowCells, role: ColumnRole): Slice | undefined {
+  return cells.get(role)?.[0];
+}
+
+function textIn(cells: RowCells, role: ColumnRole): string | undefined {
+  return cellIn(cells, role)?.text;
 }
 
 function named(row: Row, cells: RowCells, idsInTitles: boolean): Pick<TaskDraft, "id" | "idText" | "title" | "status"> {
-  const idCell = cells.get("id") ?? sub(row.cells[0], 0, 0);
-  const titleCell = cells.get("title") ?? idCell;
+  const idCell = cellIn(cells, "id") ?? sub(row.cells[0], 0, 0);
+  const titleCell = cellIn(cells, "title") ?? idCell;
   const found = idsInTitles ? (splitId(titleCell) ?? numberedTitle(titleCell)) : undefined;
   const id = idOf(found?.id.text ?? idCell.text);
   const title = found?.title ?? titleCell;
@@ -136,23 +150,26 @@ function numberedTitle(cell: Slice): { readonly id: Slice; readonly title: Slice
 
 /** What a row is that is no task of its own. */
 function oddity(row: Row, cells: RowCells): UnreadRow | undefined {
+  const why = whyOdd(row, cells);
+  if (why === undefined) return undefined;
   const text = textField(trim(row.cells.find((cell) => cell.text.trim() !== "") ?? row.cells[0]));
+  return { kind: why.kind, text, reason: why.reason };
+}
+
+function whyOdd(row: Row, cells: RowCells): Pick<UnreadRow, "kind" | "reason"> | undefined {
   const first = firstWords(row);
-  if (first === "" && (cells.get("id")?.text ?? "") === "") return { kind: "continuation", text, reason: "the row is empty" };
-  if (TOTAL.test(first)) return { kind: "total", text, reason: "it is a total" };
-  if (BUFFER.test(first)) return { kind: "buffer", text, reason: "it is a buffer" };
-  const id = cells.get("id")?.text ?? "";
+  if (first === "" && (textIn(cells, "id") ?? "") === "") return { kind: "continuation", reason: "the row is empty" };
+  const sum = sumIn(first);
+  if (sum !== undefined) return { kind: sum, reason: `it is a ${sum}` };
+  const id = textIn(cells, "id") ?? "";
   if (cells.has("id") && id === "") {
-    const planned = PLANNED.some((role) => (cells.get(role)?.text ?? "") !== "");
-    return planned
-      ? { kind: "unreadable", text, reason: "it has no id" }
-      : { kind: "continuation", text, reason: "it continues the row above" };
+    const planned = PLANNED.some((role) => (textIn(cells, role) ?? "") !== "");
+    return planned ? { kind: "unreadable", reason: "it has no id" } : { kind: "continuation", reason: "it continues the row above" };
   }
-  const title = cells.get("title")?.text ?? "";
-  const untouched =
-    title === "" && cells.has("id") && cells.has("title") && !FILLED.some((role) => MEANT.test(cells.get(role)?.text ?? ""));
-  if (untouched || PLACEHOLDER.test(title)) return { kind: "group", text, reason: "it is an empty template" };
-  return !cells.has("id") && title === "" ? { kind: "unreadable", text, reason: "it has no title" } : undefined;
+  const title = textIn(cells, "title") ?? "";
+  const untouched = title === "" && cells.has("id") && cells.has("title") && !FILLED.some((role) => isMeant(textIn(cells, role) ?? ""));
+  if (untouched || PLACEHOLDER.test(title)) return { kind: "group", reason: "it is an empty template" };
+  return !cells.has("id") && title === "" ? { kind: "unreadable", reason: "it has no title" } : undefined;
 }
 
 const PLANNED: readonly ColumnRole[] = ["estimate", "dependencies", "assignee", "status"];
@@ -160,7 +177,11 @@ const FILLED: readonly ColumnRole[] = ["estimate", "dependencies", "assignee"];
 /** `[Task name]`, `___`, `…`. */
 const PLACEHOLDER = /^(?:\[[^\]]*\]|_{2,}|\.{3}|…|<[^>]*>)$/;
 /** Something that a person put in: a letter or digit outside of brackets. */
-const MEANT = /^[^[<]*[\p{L}\p{N}]/u;
+function isMeant(text: string): boolean {
+  return MEANT(text).test(text);
+}
+
+const MEANT = pattern(String.raw`^[^[<]*[\p{L}\p{N}]`, "u");
 
 /** Headers of tables that are about something else, whatever their other columns are. */
 const ALIEN = /^(?:mitigation|mitigations?(?: strategy)?|probability|likelihood|contingency|meeting|attendees|required by|allocation)$/;

@@ -55,7 +55,8 @@ export function tasksOf(collected: Collected, source: Source, config: Config): N
     }),
   );
   const sprints = closeHalfOpen(withIntervals(collected.sprints, kept));
-  return { tasks, sprints, repeats: unread, totals: placedTotals(collected.totals, indexes, { sprints, tasks: kept.length }) };
+  const placed = { indexes: collected.drafts.map(({ draft }) => indexes.get(draft)), sprints, tasks: kept.length };
+  return { tasks, sprints, repeats: unread, totals: placedTotals(collected.totals, placed) };
 }
 
 /** The final ids: as written, qualified where sections number anew, by position where none is written. */

@@ -4,6 +4,7 @@ import { HEADER_WORDS, type HeaderRole } from "./header-words.ts";
 
 /** A word as headers and labels are compared: case, emphasis, punctuation at the ends and repeated blanks do not count. */
 export function normalised(text: string): string {
+  if (ORDINARY.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKC")
     .toLowerCase()
@@ -12,6 +13,9 @@ export function normalised(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/^[\s.:：]+|[\s.:：]+$/g, "");
 }
+
+/** Words of ASCII with nothing to leave out. */
+const ORDINARY = /^(?![.:])[!-)+-^a-~]+(?: [!-)+-^a-~]+)*(?<![.:])$/;
 
 /** What a table's header says its column is, without its unit; undefined for a column of no interest. */
 export function columnRole(header: string, extra: Config["columns"]): ColumnRole | "number" | undefined {
@@ -24,7 +28,7 @@ export function columnRole(header: string, extra: Config["columns"]): ColumnRole
 
 const ROLE_OF: ReadonlyMap<string, HeaderRole> = new Map(
   entries(HEADER_WORDS).flatMap(([role, languages]) =>
-    Object.values(languages).flatMap((words) => words.split(" | ").map((word): [string, HeaderRole] => [normalised(word), role])),
+    Object.values(languages).flatMap((words) => words.split(" | ").map((word): [string, HeaderRole] => [word, role])),
   ),
 );
 
