@@ -6,10 +6,11 @@ const dist = join(__dirname, "..", "dist");
 
 /**
  * Loads a file of the bundle. Compiled code is kept in the user's own cache folder: by Node itself from Node 22 on, else by
- * this file. Whatever is wrong with the cache, the program starts without it.
+ * this file, which keeps for each command the functions that it needs. Whatever is wrong with the cache, the program starts
+ * without it.
  */
-exports.loadProgram = (entry) => {
-  const folder = cacheFolder();
+exports.loadProgram = (entry, command = "") => {
+  const folder = cacheFolder(/^[a-z-]{1,20}$/.test(command) ? command : "none");
   if (enableCompileCache !== undefined) {
     if (folder !== undefined) enableCompileCache(folder);
     return { program: require(join(dist, entry)), keepCompiled: () => {} };
@@ -20,22 +21,30 @@ exports.loadProgram = (entry) => {
 };
 
 /** Undefined where there is none that only this user can write: what lies in it is run. */
-function cacheFolder() {
+function cacheFolder(command) {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   const { HOME, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   const home = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, process.platform === "darwin" ? "Library/Caches" : ".cache"));
   if (!home) return undefined;
   try {
     const build = readFileSync(join(dist, "build-id"), "utf8");
-    const folder = join(home, "sprintplan", `${build}-${process.version}-${process.arch}`);
+    const own = join(home, "sprintplan", `${build}-${process.version}-${process.arch}`);
+    const folder = join(own, command);
     // One by one: making them all at once never ends where a file system refuses to hold any.
-    for (const each of [home, join(home, "sprintplan"), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 });
-    const { mode, uid } = lstatSync(folder);
-    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-    return isOwn ? folder : undefined;
+    if (!existsSync(folder)) for (const each of [home, join(home, "sprintplan"), own, folder]) makeFolder(each);
+    return [own, folder].every(isOnlyOurs) ? folder : undefined;
   } catch {
     return undefined;
   }
+}
+
+function makeFolder(path) {
+  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+}
+
+function isOnlyOurs(path) {
+  const { mode, uid } = lstatSync(path);
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
 function loadPart(name, parts, folder) {

@@ -3,7 +3,7 @@ const words = process.argv.slice(2);
 
 if (!(words.length === 1 && words[0] === "--version" && printVersion())) {
   const { loadProgram } = require("./load-program.js");
-  const { program, keepCompiled } = loadProgram("cli.cjs");
+  const { program, keepCompiled } = loadProgram("cli.cjs", words[0]);
   process.exitCode = program.run(words, program.createHost({ member: require.resolve("./member.js"), words }));
   keepCompiled();
 }

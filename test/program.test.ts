@@ -94,8 +94,8 @@ describe("compiled code", () => {
   const cache = (home: string) => join(home, ".cache/sprintplan");
   const kept = (home: string) => {
     const [build] = readdirSync(cache(home));
-    const parts = readdirSync(join(cache(home), build));
-    return { directory: join(cache(home), build), parts };
+    const directory = join(cache(home), build, "check");
+    return { directory, parts: readdirSync(directory) };
   };
   const home = (name: string) => {
     mkdirSync(join(folder, name), { recursive: true });

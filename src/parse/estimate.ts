@@ -37,6 +37,7 @@ export function statedScale(text: string): Scale | undefined {
 
 /** Whether a text names a unit or a size itself, so that it is an estimate wherever it stands. */
 export function unitIn(text: string): boolean {
+  if (SHORT.exec(text)?.[2] !== undefined) return true;
   return (/\d[\s-]*[^\d\s]/.test(text) && UNIT_AT_END(text).test(text)) || /^(?:XXS|XS|S|M|L|XL|XXL)$/.test(text);
 }
 
@@ -187,8 +188,8 @@ const RANGE = pattern(String.raw`^${NUMBER}\s*${UNIT_WORD}\s*(?:-|–|—|~|～|
 const PAIR = pattern(String.raw`^${NUMBER}\s*${UNIT_WORD}\s*/\s*${NUMBER}\s*${UNIT_WORD}$`, "iu");
 const SINGLE = pattern(String.raw`^${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
 const COMPOUND = pattern(String.raw`^${NUMBER}\s*(${UNIT_NAMES})\s*${NUMBER}\s*(${UNIT_NAMES})$`, "iu");
-/** What most plans write: a number alone, or with a short word for hours or days. */
-const SHORT = /^(\d{1,9}(?:\.\d{1,6})?)(?: ?(h|hrs?|hours?|d|days?))?$/;
+/** What most plans write: a number alone, or with an English word for minutes, hours or days. */
+const SHORT = /^(\d{1,9}(?:\.\d{1,6})?)(?: ?(m|mins?|minutes?|h|hrs?|hours?|d|days?))?$/;
 
 const UNIT_AT_END = pattern(String.raw`\d[\s-]*(?:${UNIT_NAMES})\.?(?:\s|$)`, "iu");
 
