@@ -31,7 +31,7 @@ export type Told =
 /** Runs the command over each input, in several threads where there are many; the results are in the inputs' order. */
 export function tellAll(host: Host, telling: Telling, inputs: readonly Input[]): readonly Told[] {
   const tell = teller(host, telling);
-  const alone = telling.rewrites === "plans" || inputs.some(({ kind }) => kind !== "file");
+  const alone = inputs.length < MANY || telling.rewrites === "plans" || inputs.some(({ kind }) => kind !== "file");
   const crew = alone ? undefined : host.startCrew<Told>(inputs.map((input) => JSON.stringify(input)));
   const progress = progressOf(host, inputs.length);
   let at = 0;
@@ -42,7 +42,7 @@ export function tellAll(host: Host, telling: Telling, inputs: readonly Input[]):
     own.set(index, tell(inputs[index]));
   }
   const others = crew?.collect();
-  if (inputs.length >= WORTH_TELLING) host.showProgress("");
+  if (inputs.length >= MANY) host.showProgress("");
   return inputs.map((input, index) => own.get(index) ?? others?.get(index) ?? tell(input));
 }
 
@@ -81,12 +81,12 @@ function outlineOf({ source, sprints, tasks }: PlanOutline): PlanOutline {
 
 /** Says how far it is, but not so often that a terminal has to hurry, and not of what is over at once. */
 function progressOf(host: Host, plans: number): (index: number) => void {
-  if (plans < WORTH_TELLING) return () => {};
+  if (plans < MANY) return () => {};
   return (index) => {
     if (index % STEP === STEP - 1) host.showProgress(`${index + 1} of ${formatCount(plans, "plan")}`);
   };
 }
 
 const NO_BYTES = new Uint8Array();
-const WORTH_TELLING = 100;
+const MANY = 100;
 const STEP = 10;
