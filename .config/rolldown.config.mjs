@@ -1,4 +1,5 @@
 import { defineConfig } from "rolldown";
+import { ascii } from "./ascii.mjs";
 import { buildId } from "./build-id.mjs";
 import { licences } from "./licences.mjs";
 import { groupsOf, loadLate } from "./load-late.mjs";
@@ -85,7 +86,7 @@ export default defineConfig({
   platform: "node",
   // jsonc-parser's main entry hides its imports from bundlers.
   resolve: { mainFields: ["module", "main"] },
-  plugins: [withoutChildProcess, late.plugin, licences, buildId],
+  plugins: [withoutChildProcess, late.plugin, ascii, licences, buildId],
   output: {
     dir: "dist",
     entryFileNames: "[name].cjs",

@@ -53,7 +53,7 @@ function loadPart(name, parts, folder) {
   const { Script } = require("node:vm");
   const filename = join(dist, name);
   const cachedData = compiledCode(join(folder, name));
-  const source = `(function (exports, require, __filename) { ${readFileSync(filename, "utf8")}\n})`;
+  const source = `(function (exports, require, __filename) { ${readFileSync(filename, "latin1")}\n})`;
   const script = new Script(source, { filename, cachedData });
   const part = { exports: {}, script, isKept: cachedData !== undefined && !script.cachedDataRejected };
   parts.set(name, part);

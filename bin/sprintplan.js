@@ -1,19 +1,37 @@
 #!/usr/bin/env node
 const words = process.argv.slice(2);
 
-if (!(words.length === 1 && words[0] === "--version" && printVersion())) {
-  const { loadProgram } = require("./load-program.js");
-  const { program, keepCompiled } = loadProgram("cli.cjs", words[0]);
-  process.exitCode = program.run(words, program.createHost({ member: require.resolve("./member.js"), words }));
-  keepCompiled();
+try {
+  if (!(words.length === 1 && words[0] === "--version" && printVersion())) {
+    const { loadProgram } = require("./load-program.js");
+    const { program, keepCompiled } = loadProgram("cli.cjs", words[0]);
+    process.exitCode = program.run(words, program.createHost({ member: require.resolve("./member.js"), words }));
+    keepCompiled();
+  }
+} catch (error) {
+  // Uncaught, it would end with 1, as if something was found.
+  process.exitCode = 3;
+  const reason = error.syscall === "uv_cwd" ? "the working directory is gone" : String(error.message).split("\n")[0];
+  complain(`sprintplan: cannot start: ${reason}\n`);
 }
 
 /** Answered without the program: scripts ask it first, and often. */
 function printVersion() {
+  const { version } = require("../package.json");
   try {
-    require("node:fs").writeSync(1, `${require("../package.json").version}\n`);
+    require("node:fs").writeSync(1, `${version}\n`);
     return true;
   } catch (error) {
-    return error.code === "EPIPE";
+    if (error.code !== "EPIPE") return false;
+    process.exitCode = 2;
+    return true;
+  }
+}
+
+function complain(text) {
+  try {
+    require("node:fs").writeSync(2, text);
+  } catch {
+    // Nobody hears it: the code has to do.
   }
 }

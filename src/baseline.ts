@@ -1,6 +1,6 @@
-import { subjectOf } from "./fingerprint.ts";
 import type { Diagnostic } from "./lint.ts";
 import type { PlanOutline } from "./model.ts";
+import { subjectOf } from "./subject.ts";
 
 /** What a finding is known by when lines move: its rule, the task or sprint around it, the words it marks; and how often it is there. */
 export interface KnownFinding {

@@ -14,7 +14,7 @@ import { status } from "./commands/status.ts";
 import { type Enlistment, membershipOf } from "./crew.ts";
 import { failure, misuse } from "./failure.ts";
 import { type ConfigFlags, formatOf, type PlanFlags, type SharedFlags, versionOf } from "./flags.ts";
-import { createHost, type Host } from "./host.ts";
+import { createHost, type Host, type Written } from "./host.ts";
 import { reportersOf } from "./report/reporter.ts";
 import { complain, type ExitCode, type Format } from "./shell.ts";
 
@@ -55,7 +55,7 @@ function createProgram(argv: readonly string[], host: Host, end: End): Command {
     .configureOutput({
       writeOut: (text) => {
         const written = host.writeOutput(text);
-        if (written.kind === "refused") end(unwritten(host, written.reason));
+        if (written.kind !== "written") end(unwritten(host, written));
       },
       writeErr: (text) => host.writeError(text),
       // What commander says on errors is said again in our own words.
@@ -94,11 +94,16 @@ function addOptions(command: Command, options: readonly PlanOption[]): Command {
   for (const option of options) command.addOption(optionOf(option));
   return configOptions(command)
     .option("--no-error-on-unmatched-pattern", "finding no plan is no error")
-    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>");
+    .option("--stdin-filename <path>", "what a plan from standard input is called", "<stdin>")
+    .addOption(
+      new Option("--parser <name>", "what reads the Markdown: remark alone takes longer and says the same")
+        .choices(["fast", "remark"])
+        .default("fast"),
+    );
 }
 
-function unwritten(host: Host, reason: string): ExitCode {
-  complain(host, `cannot write the output: ${reason}`);
+function unwritten(host: Host, written: Written): ExitCode {
+  if (written.kind === "refused") complain(host, `cannot write the output: ${written.reason}`);
   return 2;
 }
 

@@ -26,6 +26,7 @@ export interface ConfigFlags extends SharedFlags {
 export interface PlanFlags extends ConfigFlags {
   readonly errorOnUnmatchedPattern: boolean;
   readonly stdinFilename: string;
+  readonly parser: "fast" | "remark";
 }
 
 /** `json=report.json` as a format and its file. */
@@ -47,6 +48,7 @@ export function planCall(host: Host, command: string, patterns: readonly string[
     standardInputName: flags.stdinFilename,
     unmatched: flags.errorOnUnmatchedPattern ? "refused" : "allowed",
     configFiles: configFilesOf(flags.config),
+    parser: flags.parser,
     flags: { origin: "flags", directory: host.workingDirectory, value: given({ failOn, reading: given({ joint, all, overlap }) }) },
     rewrites: "nothing",
     mostWarnings: undefined,

@@ -5,7 +5,9 @@ import { readConfigured } from "./configured-plan.ts";
 import type { Host } from "./host.ts";
 import { findInputs, findInWorkingDirectory, type Ignore, type Input } from "./inputs.ts";
 import type { Plan } from "./model.ts";
-import { decodeSource } from "./source.ts";
+import { referenceMarkdown } from "./parse/markdown.ts";
+import { parsePlan } from "./parse/plan.ts";
+import { decodeSource, type Source } from "./source.ts";
 
 export interface PlanRequest {
   /** Files, directories, globs and `-`, as given. */
@@ -17,6 +19,8 @@ export interface PlanRequest {
   readonly configFiles: ConfigFiles;
   /** What flags configure. */
   readonly flags: Layer;
+  /** What reads the Markdown: the fast reader, which asks remark where it is not sure, or remark alone. */
+  readonly parser: "fast" | "remark";
 }
 
 /** A plan as it was read, with the configuration that holds for it. */
@@ -88,6 +92,7 @@ export function planReader(host: Host, request: PlanRequest): (input: Input) => 
     known.set(directory, layers);
     return layers;
   };
+  const parse = request.parser === "remark" ? parseByRemark : parsePlan;
   return (input) => {
     const contents = input.kind === "file" ? host.readFile(input.absolute) : host.readInput();
     if (contents.kind === "refused") return `cannot read \`${input.path}\`: ${contents.reason}`;
@@ -95,10 +100,14 @@ export function planReader(host: Host, request: PlanRequest): (input: Input) => 
     if (decoded.kind === "refused") return `cannot read \`${input.path}\`: ${decoded.reason}`;
     const files = layersAt(input.kind === "file" ? posix.dirname(input.absolute) : host.workingDirectory);
     if (files.kind === "problem") return files.message;
-    const configured = readConfigured(decoded.source, files.layers, [request.flags]);
+    const configured = readConfigured(decoded.source, files.layers, [request.flags], parse);
     if (configured.kind === "problem") return configured.message;
     const { plan, config, layers } = configured;
     if (!input.named && plan.tasks.length === 0) return undefined;
     return { input, bytes: contents.bytes, plan, config, layers };
   };
+}
+
+function parseByRemark(source: Source, config: Config): Plan {
+  return parsePlan(source, config, referenceMarkdown);
 }

@@ -82,6 +82,7 @@ export function planRequest(patterns: readonly string[] = []): PlanRequest {
     standardInputName: "standard input",
     unmatched: "refused",
     configFiles: { kind: "nearest" },
+    parser: "fast",
     flags: { origin: "flags", directory: "", value: {} },
   };
 }

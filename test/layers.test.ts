@@ -21,7 +21,7 @@ const layers: readonly Layer[] = [
   { parts: ["analysis/"], reason: "reading a plan must not depend on what is computed from it: any text is some plan" },
   { parts: ["rules/"], reason: "a fact is true whether a rule complains of it or not" },
   {
-    parts: ["lint.ts", "suppress.ts", "fingerprint.ts", "baseline.ts"],
+    parts: ["lint.ts", "suppress.ts", "fingerprint.ts", "subject.ts", "baseline.ts"],
     reason: "a rule says what and where, its severity and order are decided elsewhere",
   },
   { parts: ["commands/"], reason: "rules hold for every command" },

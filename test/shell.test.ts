@@ -19,6 +19,7 @@ function callFor(patterns: readonly string[], outcome: (plan: Plan) => Partial<O
     standardInputName: "<stdin>",
     unmatched: "refused",
     configFiles: { kind: "nearest" },
+    parser: "fast",
     flags: { origin: "flags", directory: "/project", value: {} },
     rewrites: "nothing",
     mostWarnings: undefined,

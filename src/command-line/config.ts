@@ -8,7 +8,7 @@ import { answer, type Call, type ExitCode, present } from "../shell.ts";
 
 /** Shows the configuration that holds for a plan, or in this folder where none is named. */
 export function answerConfig(host: Host, plan: string | undefined, given: ConfigFlags): ExitCode {
-  const flags: PlanFlags = { ...given, errorOnUnmatchedPattern: true, stdinFilename: "<stdin>" };
+  const flags: PlanFlags = { ...given, errorOnUnmatchedPattern: true, stdinFilename: "<stdin>", parser: "fast" };
   const call = planCall(host, "config", plan === undefined ? [] : [plan], flags);
   if (plan !== undefined) {
     const run: Call["run"] = (read, { reading }, layers) => configuration(settingsOf(layers, read.source.path), { plan: read, reading });

@@ -1,10 +1,10 @@
 import type { Match, PlanDifference } from "../../analysis/difference/difference.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import { type Known, sift } from "../../baseline.ts";
-import { subjectOf } from "../../fingerprint.ts";
 import { type Diagnostic, lint } from "../../lint.ts";
 import type { Field, Plan } from "../../model.ts";
 import { rules } from "../../rules/index.ts";
+import { subjectOf } from "../../subject.ts";
 
 /** Findings that only one of two versions of a plan has, each list in its order. */
 export interface FindingsDifference {
