@@ -8,6 +8,7 @@ import { historyOf, type Version } from "./git-history.ts";
 import { readObjects } from "./git-objects.ts";
 import type { Host } from "./host.ts";
 import type { Plan } from "./model.ts";
+import { referenceMarkdown } from "./parse/markdown.ts";
 import { parsePlan } from "./parse/plan.ts";
 import { sectionReader } from "./parse/section-reader.ts";
 import { absolutePath } from "./paths.ts";
@@ -101,8 +102,11 @@ function readStates(
 const AT_ONCE = 50;
 
 /** Revisions that follow each other say nearly the same. */
-function stateReader({ flags, measure }: HistoryRequest, layers: readonly Layer[]): (path: string, bytes: Uint8Array) => RevisionState {
-  const read = sectionReader();
+function stateReader(
+  { flags, measure, parser }: HistoryRequest,
+  layers: readonly Layer[],
+): (path: string, bytes: Uint8Array) => RevisionState {
+  const read = parser === "remark" ? referenceMarkdown : sectionReader();
   return (path, bytes) => {
     const decoded = decodeSource(path, bytes);
     if (decoded.kind === "refused") return { kind: "unreadable", reason: decoded.reason };
