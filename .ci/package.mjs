@@ -10,11 +10,38 @@ const folder = mkdtempSync(join(tmpdir(), "sprintplan-package-"));
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const run = (program, args, cwd) => execFileSync(program, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
+/** All that may be in the package. */
+const CONTENTS = [
+  /^(?:package\.json|README\.md|LICENSE)$/,
+  /^bin\/(?:load-program\.js|member\.js|package\.json|sprintplan\.js)$/,
+  /^dist\/(?:build-id|licences\.txt|(?:config|output)\.schema\.json)$/,
+  /^dist\/[a-z-]+\.cjs$/,
+  /^dist\/(?:[a-z-]+\/)*[a-z-]+(?:\.d\.ts|\.js)$/,
+  /^src\/rules\/[a-z-]+\.md$/,
+];
+const NEEDED = [
+  "README.md",
+  "LICENSE",
+  "bin/sprintplan.js",
+  "bin/member.js",
+  "dist/cli.cjs",
+  "dist/licences.txt",
+  "dist/index.js",
+  "dist/index.d.ts",
+];
+const MOST_PACKED = 1_000_000;
+const MOST_UNPACKED = 3_500_000;
+
 try {
   const [packed] = JSON.parse(run(npm, ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root));
   const paths = packed.files.map((file) => file.path);
-  const strangers = paths.filter((path) => !/^(bin|dist|src\/rules)\/|^(package\.json|README\.md|LICENSE)$/.test(path));
+  const strangers = paths.filter((path) => !CONTENTS.some((pattern) => pattern.test(path)));
   if (strangers.length > 0) throw new Error(`the package holds files that nobody needs: ${strangers.join(", ")}`);
+  const missing = NEEDED.filter((path) => !paths.includes(path));
+  if (missing.length > 0) throw new Error(`the package does not hold ${missing.join(", ")}`);
+  const { size, unpackedSize } = packed;
+  if (size > MOST_PACKED || unpackedSize > MOST_UNPACKED)
+    throw new Error(`the package has grown to ${size} bytes, ${unpackedSize} unpacked`);
 
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "stranger", private: true, type: "module" }));
   run(npm, ["install", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", join(folder, packed.filename)], folder);

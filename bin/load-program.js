@@ -62,9 +62,12 @@ function loadPart(name, parts, folder) {
   return part.exports;
 }
 
+/** Undefined where it is not, byte by byte, what was kept: Node takes it as it is, and damaged code ends the process. */
 function compiledCode(path) {
   try {
-    return readFileSync(path);
+    const kept = readFileSync(path);
+    const code = kept.subarray(CHECKSUM);
+    return kept.readUInt32LE(0) === crc32(code) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -76,10 +79,20 @@ function keep(parts, folder) {
     for (const [name, { script, isKept }] of parts) {
       if (isKept) continue;
       const temporary = join(folder, `${name}.${process.pid}`);
-      writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
+      const code = script.createCachedData();
+      const checksum = Buffer.alloc(CHECKSUM);
+      checksum.writeUInt32LE(crc32(code));
+      writeFileSync(temporary, Buffer.concat([checksum, code]), { mode: 0o600 });
       renameSync(temporary, join(folder, name));
     }
   } catch {
     // A cache that cannot be written is no fault.
   }
 }
+
+function crc32(bytes) {
+  return require("node:zlib").crc32(bytes);
+}
+
+// As long as keeps the code behind it where it can be used in place.
+const CHECKSUM = 8;

@@ -6,7 +6,7 @@ import { criticalPathCommand } from "./command-line/critical-path.ts";
 import { diffCommand } from "./command-line/diff.ts";
 import { answerExplain } from "./command-line/explain.ts";
 import { forecastCommand } from "./command-line/forecast.ts";
-import { type PlanCommand, type PlanOption, tellingCommand, type Words } from "./command-line/plan-command.ts";
+import { type PlanCommand, type PlanOption, tellingCommand, type Words, wholeNumber } from "./command-line/plan-command.ts";
 import { scheduleCommand } from "./command-line/schedule.ts";
 import { trendCommand } from "./command-line/trend.ts";
 import { show } from "./commands/show.ts";
@@ -99,6 +99,13 @@ function addOptions(command: Command, options: readonly PlanOption[]): Command {
       new Option("--parser <name>", "what reads the Markdown: remark alone takes longer and says the same")
         .choices(["fast", "remark"])
         .default("fast"),
+    )
+    .addOption(
+      optionOf({
+        flags: "--limits <times>",
+        description: "read plans of up to this many times the usual size and nesting",
+        value: wholeNumber({ least: 1, most: 1_000_000 }),
+      }),
     );
 }
 

@@ -87,7 +87,7 @@ function collect<Result>(counters: Int32Array, ports: readonly MessagePort[]): R
 
 /** Until every member has found nothing left to take, or none has reported anything for too long. */
 function waitForAll(counters: Int32Array, members: number): void {
-  let reported = -1;
+  let reported = Atomics.load(counters, REPORTED);
   for (let left = Atomics.load(counters, LEFT); left < members; left = Atomics.load(counters, LEFT)) {
     const waited = Atomics.wait(counters, LEFT, left, PATIENCE);
     const now = Atomics.load(counters, REPORTED);

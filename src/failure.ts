@@ -1,5 +1,6 @@
 import { UsageError } from "./commands/command.ts";
 import type { Host } from "./host.ts";
+import { LimitError } from "./parse/guard.ts";
 import { complain, type ExitCode } from "./shell.ts";
 import { didYouMean } from "./suggest.ts";
 
@@ -8,6 +9,10 @@ export function failure(error: unknown, host: Host): ExitCode {
   if (error instanceof UsageError) {
     complain(host, error.message);
     return 2;
+  }
+  if (error instanceof LimitError) {
+    complain(host, error.message);
+    return 3;
   }
   const message = error instanceof Error ? error.message : String(error);
   const limit = error instanceof RangeError && /call stack|string length|array length/i.test(message);

@@ -27,6 +27,7 @@ export interface PlanFlags extends ConfigFlags {
   readonly errorOnUnmatchedPattern: boolean;
   readonly stdinFilename: string;
   readonly parser: "fast" | "remark";
+  readonly limits?: number;
 }
 
 /** `json=report.json` as a format and its file. */
@@ -49,6 +50,7 @@ export function planCall(host: Host, command: string, patterns: readonly string[
     unmatched: flags.errorOnUnmatchedPattern ? "refused" : "allowed",
     configFiles: configFilesOf(flags.config),
     parser: flags.parser,
+    limits: flags.limits,
     flags: { origin: "flags", directory: host.workingDirectory, value: given({ failOn, reading: given({ joint, all, overlap }) }) },
     rewrites: "nothing",
     mostWarnings: undefined,

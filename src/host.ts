@@ -1,18 +1,6 @@
-import {
-  accessSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { fstatSync, readdirSync, readFileSync, readSync, type Stats, statSync, writeSync } from "node:fs";
 import { sep } from "node:path";
-import { writeWhole } from "./atomic-write.ts";
+import { createWhole, replaceWhole } from "./atomic-write.ts";
 import { type Crew, type Membership, type Muster, startCrew } from "./crew.ts";
 import { type ProgramSetting, type Ran, runProgram } from "./programs.ts";
 
@@ -58,7 +46,11 @@ export interface Entry {
 }
 
 export type Contents = { readonly kind: "bytes"; readonly bytes: Uint8Array } | { readonly kind: "refused"; readonly reason: string };
-export type Written = { readonly kind: "written" } | { readonly kind: "refused"; readonly reason: string };
+export type Written =
+  | { readonly kind: "written" }
+  | { readonly kind: "refused"; readonly reason: string }
+  /** Whoever reads has seen enough: there is nothing to complain of, but not all was told. */
+  | { readonly kind: "unwanted" };
 
 /** The real outside world: this process, its files and streams. `muster` says how further threads of it start. */
 export function createHost(muster?: Muster): Host {
@@ -69,8 +61,8 @@ export function createHost(muster?: Muster): Host {
     entriesOf,
     readFile,
     readInput,
-    replaceFile,
-    writeFile,
+    replaceFile: (path, expected, bytes) => written(() => replaceWhole(path, expected, bytes)),
+    writeFile: (path, bytes) => written(() => createWhole(path, bytes)),
     writeOutput: (text) => writeStream(1, text),
     writeError: (text) => writeStream(2, text),
     environment: (name) => process.env[name],
@@ -131,32 +123,10 @@ function readInput(): Contents {
   }
 }
 
-function replaceFile(path: string, expected: Uint8Array, bytes: Uint8Array): Written {
+function written(write: () => string | undefined): Written {
   try {
-    const stats = lstatSync(path);
-    if (stats.isSymbolicLink()) return { kind: "refused", reason: "it is a symbolic link" };
-    if (!stats.isFile()) return { kind: "refused", reason: "it is not a regular file" };
-    // A replaced file would part from its other names without anybody noticing.
-    if (stats.nlink > 1) return { kind: "refused", reason: "it has further hard links" };
-    // Root may write everything, and a rename needs no permission of the file: only its mode tells what its owner wants.
-    if ((stats.mode & 0o222) === 0) return { kind: "refused", reason: "it is read-only" };
-    accessSync(path, constants.W_OK);
-    if (!readFileSync(path).equals(expected)) return { kind: "refused", reason: "it changed since it was read" };
-    writeWhole(path, bytes);
-    return { kind: "written" };
-  } catch (error) {
-    return { kind: "refused", reason: reasonOf(error) };
-  }
-}
-
-function writeFile(path: string, bytes: Uint8Array): Written {
-  try {
-    const kind = kindOf(path);
-    if (kind === "directory") return { kind: "refused", reason: "it is a directory" };
-    // A device or pipe must stay what it is.
-    if (kind === "other") writeFileSync(path, bytes);
-    else writeWhole(path, bytes);
-    return { kind: "written" };
+    const reason = write();
+    return reason === undefined ? { kind: "written" } : { kind: "refused", reason };
   } catch (error) {
     return { kind: "refused", reason: reasonOf(error) };
   }
@@ -170,8 +140,7 @@ function writeStream(descriptor: 1 | 2, text: string): Written {
     const step = attempt(() => writeSync(descriptor, bytes, start));
     if (step.kind === "done") at += step.value;
     else if (step.code === "EAGAIN") pause();
-    // Whoever reads has seen enough: the rest is not wanted, and no fault.
-    else if (step.code === "EPIPE") return { kind: "written" };
+    else if (step.code === "EPIPE") return { kind: "unwanted" };
     else return { kind: "refused", reason: step.reason };
   }
   return { kind: "written" };
@@ -228,6 +197,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EISDIR", "it is a directory"],
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
+  ["EFBIG", "it is larger than a file may be here"],
   ["EROFS", "the file system is read-only"],
   ["ENOSPC", "no space left on the device"],
   ["EDQUOT", "the disk quota is used up"],

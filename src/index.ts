@@ -16,6 +16,7 @@ import { versionOf } from "./flags.ts";
 import { createHost } from "./host.ts";
 import type { Diagnostic } from "./lint.ts";
 import type { Plan } from "./model.ts";
+import { describeExcess, excessIn, LimitError } from "./parse/guard.ts";
 import { reportersOf } from "./report/reporter.ts";
 import { createSource, type Position, positionAt } from "./source.ts";
 import { didYouMean } from "./suggest.ts";
@@ -39,6 +40,7 @@ export { configJsonSchema } from "./config-complete.ts";
 export { applyEdits, type Edit, type Fix } from "./edit.ts";
 export type { Diagnostic } from "./lint.ts";
 export type * from "./model.ts";
+export { LimitError } from "./parse/guard.ts";
 export { outputJsonSchema } from "./report/schema.ts";
 export { rules } from "./rules/index.ts";
 export type { Context, Finding, Related, Rule, Severity } from "./rules/rule.ts";
@@ -61,6 +63,8 @@ export interface PlanOptions {
   readonly path?: string | undefined;
   /** The keys of a configuration file; the plan's own front matter is stronger. */
   readonly config?: ConfigInput | undefined;
+  /** How many times the usual limits on a plan's size and nesting; 1 unless given. A text that is more throws a LimitError. */
+  readonly limits?: number | undefined;
 }
 
 /** How a plan is levelled, and what is said of it. */
@@ -181,8 +185,12 @@ export function format(outcomes: readonly CommandOutcome[], name: string): strin
   return reporter(outcomes, { command, color: 0, width: 80, version: versionOf(host), pageOf });
 }
 
-function read(text: string, { path = "plan.md", config = {} }: PlanOptions): { readonly plan: Plan; readonly config: Config } {
-  const configured = readConfigured(createSource(path, text), [givenLayer(config)]);
+function read(text: string, { path = "plan.md", config = {}, limits }: PlanOptions): { readonly plan: Plan; readonly config: Config } {
+  const layer = givenLayer(config);
+  const source = createSource(path, text);
+  const excess = excessIn(source, limits);
+  if (excess !== undefined) throw new LimitError(`${describeExcess(path, excess)}; the option \`limits: ${excess.needed}\` raises that`);
+  const configured = readConfigured(source, [layer]);
   if (configured.kind === "problem") throw new UsageError(configured.message);
   return configured;
 }

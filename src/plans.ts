@@ -5,6 +5,7 @@ import { readConfigured } from "./configured-plan.ts";
 import type { Host } from "./host.ts";
 import { findInputs, findInWorkingDirectory, type Ignore, type Input } from "./inputs.ts";
 import type { Plan } from "./model.ts";
+import { describeExcess, type Excess, excessIn, excessOfBytes } from "./parse/guard.ts";
 import { referenceMarkdown } from "./parse/markdown.ts";
 import { parsePlan } from "./parse/plan.ts";
 import { decodeSource, type Source } from "./source.ts";
@@ -21,6 +22,8 @@ export interface PlanRequest {
   readonly flags: Layer;
   /** What reads the Markdown: the fast reader, which asks remark where it is not sure, or remark alone. */
   readonly parser: "fast" | "remark";
+  /** How many times the usual limits on what is read; once unless given. */
+  readonly limits?: number | undefined;
 }
 
 /** A plan as it was read, with the configuration that holds for it. */
@@ -33,10 +36,16 @@ export interface ReadPlan {
   readonly layers: readonly Layer[];
 }
 
+/** What could not be read, in a sentence, and whether it was only too much. */
+export interface Unread {
+  readonly message: string;
+  readonly why: "problem" | "limit";
+}
+
 /** What could be read, and a sentence for each thing that could not; with a hint where there is an obvious way on. */
 export interface Reading {
   readonly plans: readonly ReadPlan[];
-  readonly problems: readonly string[];
+  readonly problems: readonly Unread[];
   readonly hint: string | undefined;
 }
 
@@ -50,10 +59,10 @@ export interface FoundInputs {
 export function readPlans(host: Host, request: PlanRequest): Reading {
   const { inputs, problems } = findPlans(host, request);
   const read = inputs.map(planReader(host, request));
-  const plans = read.flatMap((each) => (typeof each === "object" ? [each] : []));
-  const said = [...problems, ...read.flatMap((each) => (typeof each === "string" ? [each] : []))];
+  const plans = read.flatMap((each) => (each === undefined || "message" in each ? [] : [each]));
+  const said = [...problems.map(unread), ...read.flatMap((each) => (each !== undefined && "message" in each ? [each] : []))];
   const nothing = plans.length === 0 && said.length === 0 ? foundNothing(request) : undefined;
-  return { plans, problems: nothing === undefined ? said : [nothing.problem], hint: nothing?.hint };
+  return { plans, problems: nothing === undefined ? said : [unread(nothing.problem)], hint: nothing?.hint };
 }
 
 /** Finds what may hold the plans that are asked for. */
@@ -85,7 +94,7 @@ function inputsFor(host: Host, request: PlanRequest, layers: readonly Layer[]): 
  * Reads one input, or says why it cannot be read; undefined for a file without tasks that nobody named. Plans of one directory
  * share its configuration files.
  */
-export function planReader(host: Host, request: PlanRequest): (input: Input) => ReadPlan | string | undefined {
+export function planReader(host: Host, request: PlanRequest): (input: Input) => ReadPlan | Unread | undefined {
   const known = new Map<string, ReturnType<typeof fileLayers>>();
   const layersAt = (directory: string) => {
     const layers = known.get(directory) ?? fileLayers(host, request.configFiles, directory);
@@ -95,17 +104,29 @@ export function planReader(host: Host, request: PlanRequest): (input: Input) => 
   const parse = request.parser === "remark" ? parseByRemark : parsePlan;
   return (input) => {
     const contents = input.kind === "file" ? host.readFile(input.absolute) : host.readInput();
-    if (contents.kind === "refused") return `cannot read \`${input.path}\`: ${contents.reason}`;
+    if (contents.kind === "refused") return unread(`cannot read \`${input.path}\`: ${contents.reason}`);
+    const large = excessOfBytes(contents.bytes.length, request.limits);
+    if (large !== undefined) return tooMuch(input, large);
     const decoded = decodeSource(input.path, contents.bytes);
-    if (decoded.kind === "refused") return `cannot read \`${input.path}\`: ${decoded.reason}`;
+    if (decoded.kind === "refused") return unread(`cannot read \`${input.path}\`: ${decoded.reason}`);
+    const excess = excessIn(decoded.source, request.limits);
+    if (excess !== undefined) return tooMuch(input, excess);
     const files = layersAt(input.kind === "file" ? posix.dirname(input.absolute) : host.workingDirectory);
-    if (files.kind === "problem") return files.message;
+    if (files.kind === "problem") return unread(files.message);
     const configured = readConfigured(decoded.source, files.layers, [request.flags], parse);
-    if (configured.kind === "problem") return configured.message;
+    if (configured.kind === "problem") return unread(configured.message);
     const { plan, config, layers } = configured;
     if (!input.named && plan.tasks.length === 0) return undefined;
     return { input, bytes: contents.bytes, plan, config, layers };
   };
+}
+
+function unread(message: string): Unread {
+  return { message, why: "problem" };
+}
+
+function tooMuch({ path }: Input, excess: Excess): Unread {
+  return { message: `${describeExcess(path, excess)}; --limits ${excess.needed} raises that`, why: "limit" };
 }
 
 function parseByRemark(source: Source, config: Config): Plan {

@@ -3,6 +3,7 @@ import type { ConfigInput } from "./config.ts";
 import { givenLayer, readConfigured } from "./configured-plan.ts";
 import { applyEdits } from "./edit.ts";
 import type { Diagnostic } from "./lint.ts";
+import { describeExcess, excessIn } from "./parse/guard.ts";
 import { visible } from "./report/visible.ts";
 import type { Severity } from "./rules/rule.ts";
 import { createSource, positionAt, type Source } from "./source.ts";
@@ -42,11 +43,11 @@ export default function remarkSprintplan(options: ConfigInput = {}): (tree: unkn
   const layers = [givenLayer(options)];
   return (_tree, file) => {
     const text = file.toString();
-    const configured = readConfigured(createSource(file.path ?? "plan.md", text), layers);
-    if (configured.kind === "problem") {
-      Object.assign(file.message(visible(configured.message), { source: SOURCE }), { fatal: true });
-      return;
-    }
+    const source = createSource(file.path ?? "plan.md", text);
+    const excess = excessIn(source);
+    if (excess !== undefined) return void addFailure(file, describeExcess(source.path, excess));
+    const configured = readConfigured(source, layers);
+    if (configured.kind === "problem") return void addFailure(file, configured.message);
     const { plan, config } = configured;
     if (plan.tasks.length === 0) return;
     const { diagnostics } = check(plan, config, { fix: "none", fixed: "written" });
@@ -55,6 +56,10 @@ export default function remarkSprintplan(options: ConfigInput = {}): (tree: unkn
 }
 
 const SOURCE = "sprintplan";
+
+function addFailure(file: MarkdownFile, message: string): void {
+  Object.assign(file.message(visible(message), { source: SOURCE }), { fatal: true });
+}
 
 function addMessage(file: MarkdownFile, source: Source, diagnostic: Diagnostic): void {
   const { span, rule, severity, message } = diagnostic;

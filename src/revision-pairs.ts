@@ -1,8 +1,9 @@
 import { type GitProblem, problem } from "./git.ts";
 import type { Host } from "./host.ts";
 import { findInputs } from "./inputs.ts";
+import { LimitError } from "./parse/guard.ts";
 import { absolutePath, shownPath } from "./paths.ts";
-import { type PlanRequest, type ReadPlan, readPlans } from "./plans.ts";
+import { type PlanRequest, type ReadPlan, readPlans, type Unread } from "./plans.ts";
 import { linesOf, similarity } from "./similarity.ts";
 
 /** A plan at both ends; undefined where it is not there. */
@@ -119,9 +120,13 @@ function namedPath(host: Host, absolute: string): string {
   return path.startsWith("-") ? `./${path}` : path;
 }
 
-function unreadable(end: End, problems: readonly string[]): GitProblem {
+/** Throws a LimitError where a plan was only too much: a comparison of the others would hide that. */
+function unreadable(end: End, problems: readonly Unread[]): GitProblem {
   const others = problems.length > 1 ? `, and ${problems.length - 1} more` : "";
-  return problem(`in ${end.name}: ${problems[0]}${others}`, undefined);
+  const first = problems.find(({ why }) => why === "limit") ?? problems[0];
+  const message = `in ${end.name}: ${first.message}${others}`;
+  if (first.why === "limit") throw new LimitError(message);
+  return problem(message, undefined);
 }
 
 function byAbsolutePath(plans: readonly ReadPlan[]): ReadonlyMap<string, ReadPlan> {

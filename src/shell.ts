@@ -24,13 +24,13 @@ export interface Presentation {
   readonly formats: readonly Format[];
   readonly color: ColorLevel;
   readonly version: string;
+  /** What is known already, to be compared with what was found. */
+  readonly baseline?: Baseline | undefined;
 }
 
 /** What the command line asks for: a command over plans. */
 export interface Call extends Telling, Presentation {
   readonly mostWarnings: number | undefined;
-  /** What is known already, to be compared with what was found. */
-  readonly baseline?: Baseline | undefined;
 }
 
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -46,32 +46,41 @@ export function answer(call: Call, host: Host): ExitCode {
   const all = told.flatMap((each) => (each.kind === "plan" ? [each] : []));
   const unwritten = all.flatMap((result) => writeRewritten(host, call, result));
   const results = all.filter((result) => !unwritten.some((failure) => failure.result === result));
+  // Whoever trusts the code must learn of a plan that was too much, whatever else went wrong.
+  const failed = told.some((each) => each.kind === "problem" && each.why === "limit") ? 3 : 2;
   const unread = [...found.problems, ...told.flatMap((each) => (each.kind === "problem" ? [each.message] : []))];
   const nothing = all.length === 0 && unread.length === 0 ? foundNothing(call) : undefined;
-  const problems = [...(nothing === undefined ? unread : [nothing.problem]), ...unwritten.map((failure) => failure.message)];
+  const problems = [...(nothing === undefined ? unread : [nothing.problem]), ...unwritten.flatMap(({ message }) => message ?? [])];
   complainOf(host, problems, nothing?.hint);
-  if (problems.length > 0 && results.length === 0) return 2;
+  const incomplete = problems.length > 0 || unwritten.length > 0;
+  if (incomplete && results.length === 0) return failed;
   const streamed = call.rewrites === "plans" && results.some(({ input }) => input.kind === "standard-input");
   // Where a repaired plan takes standard output, the report makes room for it.
   const streams: Host = streamed ? { ...host, writeOutput: host.writeError } : host;
   const presented = present(streams, call, outcomesOf(results), plansPaths(results));
   const settled = call.baseline === undefined ? "complete" : settle(host, call.baseline, results);
-  return problems.length > 0 || presented === "failed" || settled === "failed" ? 2 : verdict(host, call, results);
+  return incomplete || presented === "failed" || settled === "failed" ? failed : verdict(host, call, results);
 }
 
 /** Lists the plans that would be read, and reads none of what is in them but whether they hold tasks. */
 export function list(request: PlanRequest & Presentation, host: Host): ExitCode {
   const { plans, problems, hint } = readPlans(host, request);
-  complainOf(host, problems, hint);
-  if (problems.length > 0 && plans.length === 0) return 2;
+  complainOf(
+    host,
+    problems.map(({ message }) => message),
+    hint,
+  );
+  const failed = problems.some(({ why }) => why === "limit") ? 3 : 2;
+  if (problems.length > 0 && plans.length === 0) return failed;
   const presented = present(host, request, [listFiles(plans.map(({ input }) => input.path))], new Set());
-  return problems.length > 0 || presented === "failed" ? 2 : 0;
+  return problems.length > 0 || presented === "failed" ? failed : 0;
 }
 
 /** Writes the outcomes in every format that is asked for; `plans` are files that no report may replace. */
 export function present(host: Host, presentation: Presentation, outcomes: readonly Outcome[], plans: ReadonlySet<string>): Presented {
   const { command, color, version } = presentation;
   const reporters = reportersOf(command);
+  const taken = new Set(presentation.baseline === undefined ? [] : [presentation.baseline.absolute]);
   let presented: Presented = "complete";
   // Rows have no room for findings, which must not be lost.
   if (presentation.formats.every(({ name }) => name === "csv")) host.writeError(reportCompact(outcomes));
@@ -87,10 +96,10 @@ export function present(host: Host, presentation: Presentation, outcomes: readon
       locate: (path) => pathFromRoot(host, path),
       pageOf: (rule) => host.readOwnFile(`src/rules/${rule}.md`),
     };
-    const written = writeReport(host, reporter(outcomes, options), file, plans);
-    if (written.kind === "written") continue;
-    complain(host, `cannot write ${file === undefined ? "the output" : `\`${file}\``}: ${written.reason}`);
-    presented = "failed";
+    const written = writeReport(host, reporter(outcomes, options), file, { plans, taken });
+    if (written.kind === "refused") complain(host, `cannot write ${file === undefined ? "the output" : `\`${file}\``}: ${written.reason}`);
+    if (written.kind !== "written") presented = "failed";
+    if (file !== undefined) taken.add(absolutePath(host, file));
   }
   return presented;
 }
@@ -108,11 +117,9 @@ function complainOf(host: Host, problems: readonly string[], hint: string | unde
 function settle(host: Host, baseline: Baseline, results: readonly Result[]): Presented {
   const { content, note } = settleBaseline(host, baseline, outcomesOf(results));
   if (content !== undefined) {
-    const written = writeReport(host, content, baseline.path, plansPaths(results));
-    if (written.kind === "refused") {
-      complain(host, `cannot write \`${baseline.path}\`: ${written.reason}`);
-      return "failed";
-    }
+    const written = writeReport(host, content, baseline.path, { plans: plansPaths(results), taken: new Set() });
+    if (written.kind === "refused") complain(host, `cannot write \`${baseline.path}\`: ${written.reason}`);
+    if (written.kind !== "written") return "failed";
   }
   if (note !== undefined) complain(host, note);
   return "complete";
@@ -124,7 +131,8 @@ type Result = Extract<Told, { readonly kind: "plan" }>;
 
 interface Unwritten {
   readonly result: Result;
-  readonly message: string;
+  /** Undefined where nobody wants the text. */
+  readonly message: string | undefined;
 }
 
 function writeRewritten(host: Host, call: Call, result: Result): readonly Unwritten[] {
@@ -134,13 +142,21 @@ function writeRewritten(host: Host, call: Call, result: Result): readonly Unwrit
   const text = contentOf(source, rewritten ?? source.text);
   if (input.kind === "file" && rewritten === undefined) return [];
   const written = input.kind === "file" ? host.replaceFile(input.absolute, bytes, new TextEncoder().encode(text)) : host.writeOutput(text);
-  return written.kind === "written" ? [] : [{ result, message: `cannot write \`${input.path}\`: ${written.reason}` }];
+  if (written.kind === "written") return [];
+  return [{ result, message: written.kind === "refused" ? `cannot write \`${input.path}\`: ${written.reason}` : undefined }];
 }
 
-function writeReport(host: Host, report: string, file: string | undefined, plans: ReadonlySet<string>): Written {
+interface Protected {
+  readonly plans: ReadonlySet<string>;
+  /** Files that something else is written to. */
+  readonly taken: ReadonlySet<string>;
+}
+
+function writeReport(host: Host, report: string, file: string | undefined, { plans, taken }: Protected): Written {
   if (file === undefined) return host.writeOutput(report);
   const path = absolutePath(host, file);
   if (plans.has(path)) return { kind: "refused", reason: "it is one of the plans" };
+  if (taken.has(path) && host.kindOf(path) !== "other") return { kind: "refused", reason: "something else is written there" };
   return host.writeFile(path, new TextEncoder().encode(report));
 }
 

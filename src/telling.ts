@@ -6,7 +6,7 @@ import { formatCount } from "./format.ts";
 import type { Host } from "./host.ts";
 import type { Input } from "./inputs.ts";
 import type { Plan, PlanOutline } from "./model.ts";
-import { type PlanRequest, planReader } from "./plans.ts";
+import { type PlanRequest, planReader, type Unread } from "./plans.ts";
 
 /** A command that is run over each plan by itself. */
 export interface Telling extends PlanRequest {
@@ -24,7 +24,7 @@ export type Told =
       readonly failOn: Config["failOn"];
       readonly outcome: Outcome;
     }
-  | { readonly kind: "problem"; readonly message: string }
+  | ({ readonly kind: "problem" } & Unread)
   /** No plan, and nobody said that it is one. */
   | { readonly kind: "nothing" };
 
@@ -57,7 +57,7 @@ function teller(host: Host, telling: Telling): (input: Input) => Told {
   return (input) => {
     const found = read(input);
     if (found === undefined) return { kind: "nothing" };
-    if (typeof found === "string") return { kind: "problem", message: found };
+    if ("message" in found) return { kind: "problem", ...found };
     const { plan, config, layers } = found;
     const outcome = telling.run(plan, config, layers);
     // Thousands of plans may be held until all are told of: of each only as much as reports need.

@@ -13,6 +13,7 @@ import {
   type TestRepository,
   temporaryFolder,
 } from "./git-repository.ts";
+import { hostileRevisions } from "./hostile-revisions.ts";
 
 afterAll(removeTemporaryFolders);
 
@@ -133,103 +134,11 @@ describe("a revision", () => {
   });
 });
 
-const hostileRevisions = [
-  ...["--output=x", "-p", "-x", "--", "---", "-", "--exec=touch canary", "-c", "-O/dev/null", "--git-dir=/tmp", "--help", "--not", "--all"],
-  ...[
-    "$(touch canary)",
-    "`touch canary`",
-    ";touch canary",
-    "| touch canary",
-    "&& touch canary",
-    "> canary",
-    "HEAD; touch canary",
-    "\n--output=x",
-  ],
-  ...[
-    "HEAD\n--all",
-    "HEAD\0",
-    "\0",
-    "\u001b[2J",
-    "HEAD:../../etc/passwd",
-    "HEAD:/etc/passwd",
-    ":/x",
-    ":/begin",
-    ":0:plans/a.md",
-    ":plans/a.md",
-  ],
-  ...[
-    "@{-1}",
-    "@{-99}",
-    "@{u}",
-    "@{push}",
-    "HEAD@{1}",
-    "HEAD@{now}",
-    "HEAD@{99999}",
-    "HEAD^{tree}",
-    "HEAD^{blob}",
-    "HEAD^{/(((((a+)+)+)+)+$}",
-  ],
-  ...[
-    "HEAD^99",
-    "HEAD~99999999999999999999",
-    "^HEAD",
-    "HEAD^!",
-    "HEAD^@",
-    "HEAD^-",
-    "..",
-    "...",
-    "HEAD..",
-    "..HEAD",
-    ".",
-    "/",
-    "\\",
-    "*",
-    "?",
-    "[",
-    "~",
-  ],
-  ...[
-    "^",
-    "@",
-    "@{",
-    "^{",
-    "%s%n",
-    "%00",
-    "ext::sh -c touch% canary",
-    "file:///etc/passwd",
-    "../../../etc/passwd",
-    ".git/config",
-    "refs/heads/../../x",
-  ],
-  ...[
-    "a".repeat(999),
-    "a".repeat(100_000),
-    "\u202emain",
-    "ｍａｉｎ",
-    "main\u200b",
-    "\ud800",
-    "null",
-    "undefined",
-    "__proto__",
-    "constructor",
-    "0",
-  ],
-  ...[
-    "stdin",
-    "FETCH_HEAD",
-    "ORIG_HEAD",
-    "main@{upstream}",
-    "main.lock",
-    "HEAD --output=x",
-    "'HEAD'",
-    '"HEAD"',
-    "#",
-    "!touch canary",
-    "C:\\x",
-  ],
-];
-
 describe("a hostile revision", () => {
+  test("is one of more than sixty", () => {
+    expect(new Set(hostileRevisions).size).toBeGreaterThan(60);
+  });
+
   const made = simple();
   made.commit("second");
   const repository = opened(made.directory);

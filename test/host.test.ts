@@ -57,12 +57,20 @@ describe("replacing a file", () => {
 });
 
 describe("writing a file", () => {
-  test("makes a new one, and replaces what a link points to", () => {
+  test("makes a new one, and never follows a link to another", () => {
     expect(host.writeFile(at("report.json"), bytes("{}"))).toEqual({ kind: "written" });
     symlinkSync(at("report.json"), at("latest.json"));
-    host.writeFile(at("latest.json"), bytes("[]"));
-    expect(readFileSync(at("report.json"), "utf8")).toBe("[]");
-    expect(lstatSync(at("latest.json")).isSymbolicLink()).toBe(true);
+    expect(host.writeFile(at("latest.json"), bytes("[]"))).toEqual({ kind: "refused", reason: "it is a symbolic link" });
+    expect(readFileSync(at("report.json"), "utf8")).toBe("{}");
+  });
+
+  test("does not write through a link that lies where the new text would be first", () => {
+    const own = at("waylaid.json");
+    symlinkSync(file("precious"), `${own}.1234567890`);
+    const refused = { kind: "refused", reason: "`waylaid.json.1234567890` beside it is a symbolic link" };
+    expect(host.writeFile(own, bytes("{}"))).toEqual(refused);
+    expect(host.replaceFile(file("waylaid.json"), bytes("old"), bytes("new"))).toEqual(refused);
+    expect(readFileSync(at("precious"), "utf8")).toBe("old");
   });
 
   test("leaves a device what it is", () => {

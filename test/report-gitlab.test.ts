@@ -1,30 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { reportGitlab } from "../src/report/gitlab.ts";
 import { hostileOutcome } from "./hostile-plan.ts";
 import { findingAt, optionsFor, outcomeOf } from "./report-outcome.ts";
+import { gitlabSchema } from "./report-schemas.ts";
 import { workflowCommands } from "./workflow-commands.ts";
-
-/** The fields that GitLab's page on code quality lists. */
-const schema = z.array(
-  z.strictObject({
-    description: z.string(),
-    check_name: z.string(),
-    fingerprint: z.string().regex(/^[0-9a-f]{32}$/),
-    severity: z.enum(["info", "minor", "major", "critical", "blocker"]),
-    location: z.strictObject({
-      path: z.string().regex(/^(?!\.\/)/),
-      lines: z.strictObject({ begin: z.int().positive(), end: z.int().positive() }),
-    }),
-  }),
-);
 
 test("an issue for each finding, each with a fingerprint of its own", () => {
   const text = "a\n1.9, 1.9\n";
   const span = { start: 7, end: 10 };
   const diagnostics = [findingAt(text, "1.9"), findingAt(text, "1.9", { span }), findingAt(text, "a\n1", { severity: "warning" })];
-  const report = schema.parse(
+  const report = gitlabSchema.parse(
     JSON.parse(reportGitlab([outcomeOf({ path: "a.md", text, diagnostics })], optionsFor("check", { locate: (path) => `deep/${path}` }))),
   );
   expect(report[0]).toEqual({
@@ -50,7 +36,7 @@ test("whatever a plan says, the report is valid and harmless", () => {
   fc.assert(
     fc.property(hostileOutcome, (outcome) => {
       const report = reportGitlab([outcome], optionsFor("check"));
-      for (const { description } of schema.parse(JSON.parse(report))) expect(description).not.toMatch(/\p{Cc}|^\s*::|\u202e/u);
+      for (const { description } of gitlabSchema.parse(JSON.parse(report))) expect(description).not.toMatch(/\p{Cc}|^\s*::|\u202e/u);
       expect(report).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
       expect(workflowCommands(report)).toEqual([]);
     }),

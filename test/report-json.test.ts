@@ -1,9 +1,9 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reportJson } from "../src/report/json.ts";
-import { outputJsonSchema, outputSchema } from "../src/report/schema.ts";
+import { outputSchema } from "../src/report/schema.ts";
 import { findingAt, optionsFor, outcomeOf } from "./report-outcome.ts";
+import { outputFaults } from "./report-schemas.ts";
 
 test("the whole envelope", () => {
   const text = "a\n1.9\n";
@@ -114,10 +114,8 @@ test("output is what both forms of the schema say", () => {
   const outcomes = [outcomeOf({ text, diagnostics: [findingAt(text, "1.9", { help: "remove it" })] })];
   const output: unknown = JSON.parse(reportJson(outcomes, optionsFor("check")));
   expect(outputSchema.safeParse(output).error).toBeUndefined();
-  const schema: object = outputJsonSchema();
-  const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(schema);
-  expect([validate(output), validate.errors]).toEqual([true, null]);
-  expect(validate(JSON.parse(reportJson(outcomes, optionsFor("status"))))).toBe(false);
+  expect(outputFaults(output)).toEqual([]);
+  expect(outputFaults(JSON.parse(reportJson(outcomes, optionsFor("status"))))).not.toEqual([]);
 });
 
 test("without plans the report is still whole", () => {

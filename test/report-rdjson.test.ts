@@ -3,28 +3,11 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { reportRdjson } from "../src/report/rdjson.ts";
 import { hostileOutcome } from "./hostile-plan.ts";
 import { findingAt, outcomeOf } from "./report-outcome.ts";
+import { rdjsonSchema } from "./report-schemas.ts";
 import { workflowCommands } from "./workflow-commands.ts";
-
-const position = z.strictObject({ line: z.int().positive(), column: z.int().positive() });
-const range = z.strictObject({ start: position, end: position });
-
-/** The fields of reviewdog's own definition (proto/rdf/reviewdog.proto) that we use. */
-const schema = z.strictObject({
-  source: z.strictObject({ name: z.literal("sprintplan") }),
-  diagnostics: z.array(
-    z.strictObject({
-      message: z.string(),
-      location: z.strictObject({ path: z.string(), range }),
-      severity: z.enum(["ERROR", "WARNING", "INFO"]),
-      code: z.strictObject({ value: z.string() }),
-      suggestions: z.array(z.strictObject({ range, text: z.string() })).optional(),
-    }),
-  ),
-});
 
 test("a diagnostic for each finding, columns in bytes, edits of a fix as one suggestion", () => {
   const text = "é\n漢😀 1.9, 2.7 x\n";
@@ -34,7 +17,7 @@ test("a diagnostic for each finding, columns in bytes, edits of a fix as one sug
     { start: at, end: at + 3, text: "1" },
   ];
   const finding = findingAt(text, "1.9", { help: "name it", fix: { title: "write both", safe: false, edits } });
-  expect(schema.parse(JSON.parse(reportRdjson([outcomeOf({ path: "a\\b.md", text, diagnostics: [finding] })])))).toEqual({
+  expect(rdjsonSchema.parse(JSON.parse(reportRdjson([outcomeOf({ path: "a\\b.md", text, diagnostics: [finding] })])))).toEqual({
     source: { name: "sprintplan" },
     diagnostics: [
       {
@@ -49,7 +32,7 @@ test("a diagnostic for each finding, columns in bytes, edits of a fix as one sug
 });
 
 test("without plans the report is still whole", () => {
-  expect(schema.parse(JSON.parse(reportRdjson([]))).diagnostics).toEqual([]);
+  expect(rdjsonSchema.parse(JSON.parse(reportRdjson([]))).diagnostics).toEqual([]);
 });
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -58,7 +41,7 @@ test("whatever a plan says, the report is valid, and a comment made of it is onl
   fc.assert(
     fc.property(hostileOutcome, (outcome) => {
       const report = reportRdjson([outcome]);
-      for (const { message } of schema.parse(JSON.parse(report)).diagnostics) {
+      for (const { message } of rdjsonSchema.parse(JSON.parse(report)).diagnostics) {
         const kinds = [...JSON.stringify(parser.parse(message)).matchAll(/"type":"(\w+)"/g)].map(([, kind]) => kind);
         expect(kinds.filter((kind) => !["root", "paragraph", "text", "inlineCode"].includes(kind))).toEqual([]);
       }

@@ -45,6 +45,22 @@ describe("any project", () => {
     );
   });
 
+  test("ends a search with the first schedule that is soon enough, and is the same where none is", () => {
+    fc.assert(
+      fc.property(anyProject, budgets, fc.nat(150), (project, budget, enough) => {
+        const best = scheduleProject(project, { budget });
+        const found = scheduleProject(project, { budget, enough });
+        if (best.makespan > enough) {
+          expect(found).toEqual(best);
+          return;
+        }
+        expect(found.makespan).toBeLessThanOrEqual(enough);
+        expect(found.generated).toBeLessThanOrEqual(best.generated);
+        expect(faultsOf(project, found)).toEqual([]);
+      }),
+    );
+  });
+
   test("ends no later than a schedule that is known", () => {
     fc.assert(
       fc.property(anyProject, seeds, (project, seed) => {

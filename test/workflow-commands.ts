@@ -8,13 +8,19 @@ export interface WorkflowCommand {
 /** The runner's own reading of a step's output (actions/runner, ActionCommand.cs): `::` at a line's start, `##[` anywhere in it. */
 export function workflowCommands(output: string): readonly WorkflowCommand[] {
   return output.split(/\r\n|\n|\r/).flatMap((line) => {
-    const command = secondVersion(line) ?? firstVersion(line);
+    const command = secondVersion(line) ?? firstVersion(line) ?? looseVersion(line);
     return command === undefined ? [] : [command];
   });
 }
 
+/** Where .NET compares by culture, characters that weigh nothing in the order of words are as if they were not there. */
+function looseVersion(line: string): WorkflowCommand | undefined {
+  const weighed = line.replaceAll(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
+  return weighed === line ? undefined : (secondVersion(weighed) ?? firstVersion(weighed));
+}
+
 function secondVersion(line: string): WorkflowCommand | undefined {
-  const message = line.trimStart();
+  const message = line.replace(/^\p{White_Space}+/u, "");
   const end = message.startsWith("::") ? message.indexOf("::", 2) : -1;
   if (end < 0) return undefined;
   const escapes = [["%0D", "\r"] as const, ["%0A", "\n"] as const];

@@ -1,5 +1,6 @@
 import { topologicalOrder } from "../arcs.ts";
 import { HOUR_TOLERANCE } from "../model.ts";
+import { once } from "../once.ts";
 import { exactHours } from "./effort.ts";
 import { arcWeight, type Network } from "./network.ts";
 
@@ -30,7 +31,8 @@ export interface CriticalPath {
 
 /**
  * The critical path method (Kelley and Walker, 1959) over a network whose tasks take `durations`, by task index of the
- * plan, in hours. Undefined where there is a cycle; no tasks take no time.
+ * plan, in hours. Undefined where there is a cycle; no tasks take no time. The times of single tasks are worked out when they
+ * are first asked for.
  */
 export function findCriticalPath(network: Network, durations: Float64Array): CriticalPath | undefined {
   const order = topologicalOrder(network);
@@ -38,11 +40,21 @@ export function findCriticalPath(network: Network, durations: Float64Array): Cri
   const own = nodeDurations(network, durations);
   const forward = passForward(network, own, order);
   const end = findEnd(network, own, forward);
-  const backward = passBackward(network, own, { order, earliest: forward.earliest, duration: end.duration });
-  const tasks = listTimes(network, own, { earliest: forward.earliest, ...backward });
+  const tasks = once(() => {
+    const backward = passBackward(network, own, { order, earliest: forward.earliest, duration: end.duration });
+    return listTimes(network, own, { earliest: forward.earliest, ...backward });
+  });
   const path = end.duration > HOUR_TOLERANCE ? chainTo(network, forward.binding, end.node) : [];
-  const critical = tasks.reduce((count, times) => count + (times.critical ? 1 : 0), 0);
-  return { duration: exactHours(end.duration), tasks, path, several: path.length > 0 && critical > path.length };
+  return {
+    duration: exactHours(end.duration),
+    get tasks() {
+      return tasks();
+    },
+    path,
+    get several() {
+      return path.length > 0 && tasks().reduce((count, times) => count + (times.critical ? 1 : 0), 0) > path.length;
+    },
+  };
 }
 
 /** The length of the critical path alone, in hours; undefined where there is a cycle. */

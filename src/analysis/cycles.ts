@@ -1,3 +1,4 @@
+import { topologicalOrder } from "../arcs.ts";
 import { findComponents } from "./components.ts";
 import { shortestLoop } from "./graph.ts";
 import { includesTask } from "./intervals.ts";
@@ -24,6 +25,7 @@ const SMALL_COMPONENT = 2_000;
 
 /** A shortest cycle for every set of tasks that wait for each other, in document order; none in a sound plan. */
 export function findCycles(network: Network, references: References): readonly Cycle[] {
+  if (topologicalOrder(network) !== undefined) return [];
   const { component, count } = findComponents(network);
   const sizes = new Int32Array(count);
   for (const id of component) sizes[id] += 1;

@@ -31,13 +31,16 @@ export interface CrewMember {
 
 export function computeEffort(plan: Plan, config: Config, people: People): Effort {
   const counted = countedTasks(plan);
-  const bounds = plan.tasks.map(({ estimate, index }) => (counted[index] ? estimateBounds(estimate.value, config) : NOTHING));
-  return {
-    hours: Float64Array.from(bounds, ({ hours }) => hours),
-    low: Float64Array.from(bounds, ({ low }) => low),
-    high: Float64Array.from(bounds, ({ high }) => high),
-    crews: plan.tasks.map((task) => gatherCrew(plan, people, task)),
-  };
+  const count = plan.tasks.length;
+  const [hours, low, high] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (const { estimate, index } of plan.tasks) {
+    if (!counted[index]) continue;
+    const bounds = estimateBounds(estimate.value, config);
+    hours[index] = bounds.hours;
+    low[index] = bounds.low;
+    high[index] = bounds.high;
+  }
+  return { hours, low, high, crews: plan.tasks.map((task) => gatherCrew(plan, people, task)) };
 }
 
 /** How long a task takes in hours, which is also what each of its people is asked for. */
@@ -117,8 +120,14 @@ function countedTasks(plan: Plan): readonly boolean[] {
   return counted;
 }
 
+const NO_CREW: Crew = { everyone: false, size: 0, people: [] };
+
 function gatherCrew(plan: Plan, people: People, task: Task): Crew {
   const resolutions = people.assignees[task.index];
+  if (resolutions.length === 0) return NO_CREW;
+  const [only] = resolutions;
+  if (resolutions.length === 1 && only.kind === "member")
+    return { everyone: false, size: 1, people: [{ person: only.person, member: only.member, assignee: 0 }] };
   const everyone = resolutions.some(({ kind }) => kind === "everyone");
   const crew = new Map<string, CrewMember>();
   for (const [assignee, resolution] of resolutions.entries()) {

@@ -46,7 +46,7 @@ export interface Facts {
   earliestEnds(): EarliestEnds | undefined;
   /** Who does what when in the whole plan, sprints within their windows; undefined where there is a cycle. */
   levelled(): LevelledPlan | undefined;
-  /** The same of one sprint from its own start. */
+  /** The same of one sprint from its own start; where it fits its window, by the first schedule found that does. */
   levelledSprint(sprint: number): LevelledPlan | undefined;
   /** One sprint as a project over its people, from its own start. */
   sprintProject(sprint: number): PlanProject;
@@ -54,7 +54,6 @@ export interface Facts {
   firstSchedule(sprint: number): FirstSchedule | undefined;
   /** The same by the first schedules that come to mind: what is on time in them needs no search for better ones. */
   firstLevelled(): LevelledPlan | undefined;
-  firstLevelledSprint(sprint: number): LevelledPlan | undefined;
 }
 
 /** Hours under one reading; undefined where there is a cycle. */
@@ -86,19 +85,31 @@ export function computeFacts(plan: Plan, config: Config, reading: Reading = conf
     cycles: once(() => findCycles(network(), references)),
     planPath: once(() => findCriticalPath(network(), durations)),
     sprintPath: onceEach((sprint: number) => findCriticalPath(networkOf(sprint), durations)),
-    sprintDurations: onceEach((sprint: number) =>
-      readings.map((each, index) => ({ reading: each, duration: findDuration(networkOf(sprint), durationsUnder(index)) })),
-    ),
+    sprintDurations: onceEach((sprint: number) => {
+      const known = facts.sprintPath(sprint)?.duration;
+      const { firstTask, endTask } = plan.sprints[sprint];
+      const isSame = (other: Float64Array) => {
+        for (let task = firstTask; task < endTask; task += 1) if (other[task] !== durations[task]) return false;
+        return true;
+      };
+      return readings.map((each, index) => {
+        const other = durationsUnder(index);
+        return { reading: each, duration: isSame(other) ? known : findDuration(networkOf(sprint), other) };
+      });
+    }),
     capacity: once(() => computeCapacity(plan, effort, reading)),
     earliestEnds: once(() => findEarliestEnds(facts)),
     levelled: once(() => levelPlan(facts, LEVELLING)),
-    sprintProject: onceEach((sprint: number) => planProject(facts, { ...FIRST, sprint })),
+    sprintProject: onceEach((sprint: number) => planProject(facts, { ...LEVELLING, sprint })),
     firstSchedule: onceEach((sprint: number) =>
       facts.sprintPath(sprint) === undefined ? undefined : firstSchedule(facts.sprintProject(sprint)),
     ),
     firstLevelled: once(() => levelPlan(facts, FIRST)),
-    levelledSprint: onceEach((sprint: number) => levelPlan(facts, { ...LEVELLING, sprint })),
-    firstLevelledSprint: onceEach((sprint: number) => levelPlan(facts, { ...FIRST, sprint })),
+    levelledSprint: onceEach((sprint: number) => {
+      const window = facts.windows[sprint];
+      const enough = window && window.end - window.start;
+      return levelPlan(facts, { ...LEVELLING, sprint, enough }, facts.sprintProject(sprint));
+    }),
   };
   return facts;
 }

@@ -65,8 +65,9 @@ function isOverloaded(facts: Facts, sprint: number): boolean {
 }
 
 /** By how much a schedule may be too long only because tasks were rounded up to whole ticks. */
-export function roundingOf({ project, chain }: LevelledPlan): number {
-  return Math.min(project.rounded.length, chain.length) * project.tick + HOUR_TOLERANCE;
+export function roundingOf(levelled: LevelledPlan): number {
+  const { rounded, tick } = levelled.project;
+  return rounded.length === 0 ? HOUR_TOLERANCE : Math.min(rounded.length, levelled.chain.length) * tick + HOUR_TOLERANCE;
 }
 
 /** The hours that no schedule undercuts, not even one that would not round tasks up to whole ticks; 0 where that says nothing. */

@@ -34,7 +34,7 @@ export function isOnTimeSprintBySprint(facts: Facts, due: number): boolean {
 function startsWithin(facts: Facts, sprint: number, hours: number): readonly number[] | undefined {
   const first = facts.firstSchedule(sprint);
   if (first !== undefined && first.makespan <= hours) return first.starts;
-  const levelled = facts.firstLevelledSprint(sprint);
+  const levelled = facts.levelledSprint(sprint);
   return levelled === undefined || levelled.makespan > hours ? undefined : levelled.tasks.map(({ start }) => start);
 }
 

@@ -1,5 +1,5 @@
 import type { Dates, Field, Weeks } from "../model.ts";
-import { type Pattern, pattern } from "./pattern.ts";
+import { foreign, type Pattern, pattern } from "./pattern.ts";
 import { field, problem, type Slice, sub, trim } from "./slice.ts";
 
 /** `Week 3`, `Weeks 1-3`, `End of Week 6`, `Semana 2`, `第3周`, `2주차`: anywhere in the text. */
@@ -127,13 +127,13 @@ const MONTH = String.raw`[\p{L}]{3,10}`;
 const WEEK_WORD = "(?:weeks?|wk|wochen?|semanas?|semaines?|недел[яи]|tuần|minggu(?: ke-?)?)";
 const WEEKS: readonly Pattern[] = [
   pattern(String.raw`(?<![\p{L}\d])(?:KW|W)\s?(?<first>\d{1,2})(?:\s*[-–—]\s*(?:KW|W)?\s?(?<last>\d{1,2}))?(?![\p{L}\d.-])`, "u"),
-  pattern(String.raw`الأسبوع\s*(?<first>\d{1,5})(?:\s*[-–]\s*(?<last>\d{1,5}))?`, "u"),
+  foreign(String.raw`الأسبوع\s*(?<first>\d{1,5})(?:\s*[-–]\s*(?<last>\d{1,5}))?`, "u"),
   pattern(
     String.raw`(?<![\p{L}\d])${WEEK_WORD}\s*#?(?<first>\d{1,5})(?:${BETWEEN}(?:${WEEK_WORD}\s*)?(?<last>\d{1,5}))?(?![\p{L}\d])`,
     "iu",
   ),
-  pattern(String.raw`第\s*(?<first>\d{1,5})(?:\s*[-–~至]\s*(?<last>\d{1,5}))?\s*[周週]`, ""),
-  pattern(String.raw`(?<first>\d{1,5})(?:\s*(?:주차)?\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차`, ""),
+  foreign(String.raw`第\s*(?<first>\d{1,5})(?:\s*[-–~至]\s*(?<last>\d{1,5}))?\s*[周週]`, ""),
+  foreign(String.raw`(?<first>\d{1,5})(?:\s*(?:주차)?\s*[-–~]\s*(?<last>\d{1,5}))?\s*주차`, ""),
 ];
 const DAYS: readonly Pattern[] = [
   pattern(

@@ -99,9 +99,9 @@ function tableEntries(table: Table): readonly Entry[] {
 
 const NAME_AND_HOURS = pattern(String.raw`^(?<name>[\p{L}].{0,60}?)[\s:–-]+(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))$`, "diu");
 const LONGEST_AMOUNT = 24;
-/** Hours of each day are no hours of the sprint. */
+/** Hours of each day are no hours of the sprint, and the start of `1/2`, `1 000` or `2-4` is no number. */
 const AMOUNT =
-  /^~?\s*(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)?)(?=$|[\s(/;,.-])(?!\s*(?:\/|per\b|a\b)\s*(?:d|days?)\b)/di;
+  /^~?\s*(?<amount>\d[\d.,]*(?:\s*(?:h|hrs?|hours?|d|days?|person-days?|weeks?)|(?!\s?[/–-]?\s?\d)))(?=$|[\s(/;,.-])(?!\s*(?:\/|per\b|a\b)\s*(?:d|days?)\b)/di;
 /** Labels of a capacity section that name no person. */
 const NOBODY =
   /^(?:total|available|buffer|reserved?|capacity|velocity|load|remaining|planned|committed|overhead|focus factor|sprint|duration|working days|team size|holidays?|ceremonies|meetings)\b/;

@@ -148,13 +148,15 @@ function withoutRemark(slice: Slice): Slice {
 
 /** The words behind `Requires` and the like. */
 function withoutLead(slice: Slice): Slice {
+  if (!/[:\s]/.test(slice.text)) return slice;
   const lead =
     /^(?:and|or|und|y|et|и|requires|depends on|blocked by|waits? (?:for|on)|after|needs)[:\s]+(?=\S)/i.exec(slice.text)?.[0].length ?? 0;
   return trim(sub(slice, lead));
 }
 
 function isNothing(text: string): boolean {
-  return NOTHING.test(text.trim());
+  const words = text.trim();
+  return !/^\d/.test(words) && NOTHING.test(words);
 }
 
 function sectionRole(word: string): "sprint" | "phase" | "milestone" | "week" {

@@ -1,7 +1,6 @@
 import type { Config } from "../config.ts";
 import type { SectionRole } from "../model.ts";
 import { HOURS, type Scale, statedScale } from "./estimate.ts";
-import { roleOfWords } from "./headings.ts";
 import { idOf } from "./ids.ts";
 import { linesOf } from "./labels.ts";
 import type { List, Table } from "./markdown.ts";
@@ -42,6 +41,10 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
   const rows = [...chosen.keys()].reduce((count, table) => count + table.rows.length, 0);
   const items = [...lists.values()].reduce((count, drafts) => count + drafts.length, 0);
   const asChecklist = items >= 2 && items > 2 * (rows + headings.size);
+  const alone = asChecklist || rows + headings.size === 0;
+  const ownLists = new Map(
+    [...lists].filter(([, drafts]) => alone || drafts.every(({ id }) => known !== undefined && continues(known, id))),
+  );
   return {
     scale,
     kindOf: (table) => (asChecklist ? undefined : chosen.get(table)),
@@ -50,11 +53,7 @@ export function surveyDialect(root: SectionTree, config: Config): Dialect {
       return kind !== undefined && isFull(kind) ? "most tasks of this plan stand in checklists" : leftAlone.get(table);
     },
     taskOf: (section) => (asChecklist ? undefined : headings.get(section)),
-    itemsOf: (list) => {
-      const drafts = lists.get(list) ?? [];
-      const own = asChecklist || rows + headings.size === 0 || drafts.every(({ id }) => known !== undefined && continues(known, id));
-      return own ? drafts : [];
-    },
+    itemsOf: (list) => ownLists.get(list) ?? NO_DRAFTS,
   };
 }
 
@@ -68,7 +67,7 @@ interface Survey {
 
 /** Looks through a section; says whether it holds tasks, so that nothing around them is taken for a task itself. */
 function survey(section: SectionTree, found: Survey): boolean {
-  const role = roleOfWords(section.heading?.text.text ?? "");
+  const role = section.named;
   if (role !== undefined && NEVER_TASKS.has(role)) return false;
   if (role !== undefined && NOT_TASKS.has(role)) return surveyFullTables(section, found);
   const inner = section.children.map((child) => survey(child, found)).some(Boolean);
@@ -103,7 +102,7 @@ function surveyTable(table: Table, { tables, config }: Survey): readonly TableKi
 /** Looks at the lists outside of sections that are tasks themselves: boxes under a task are its criteria. */
 function surveyLists(section: SectionTree, found: Survey): void {
   const { lists, headings } = found;
-  const role = roleOfWords(section.heading?.text.text ?? "");
+  const role = section.named;
   if (headings.has(section) || (role !== undefined && NOT_TASKS.has(role))) return;
   for (const part of section.parts) {
     const drafts = part.kind === "list" ? itemTasks(part, found) : [];
@@ -181,6 +180,7 @@ function namesOf(table: Table, { columns }: TableKind): string {
     .join("|");
 }
 
+const NO_DRAFTS: readonly TaskDraft[] = [];
 const LETTERS = pattern(String.raw`^[^\p{N}]*`, "u");
 /** Sections whose tables and lists are about something else. */
 const NEVER_TASKS: ReadonlySet<SectionRole> = new Set(["risks", "milestones"]);

@@ -44,7 +44,7 @@ export function unitIn(text: string): boolean {
 /** Reads an estimate cell; days and weeks become hours by the calendar. */
 export function readEstimate(slice: Slice, scale: Scale, config: Config): Field<Estimate> {
   const text = slice.text.trim();
-  if (NOTHING.test(text)) return nothing(slice);
+  if (!/^\d/.test(text) && NOTHING.test(text)) return nothing(slice);
   const estimate = estimateOf(text, scale, config);
   return estimate === undefined ? problem(slice, "is no estimate") : field(slice, estimate);
 }
@@ -181,11 +181,13 @@ const UNIT_NAMES = UNITS.flatMap(([, words]) => words)
   .toSorted((a, b) => b.length - a.length)
   .join("|");
 const UNIT_WORD = String.raw`(?:(${UNIT_NAMES})\.?)?`;
+/** One and the blanks behind it, which would be tried in many ways if those without a unit were others. */
+const SPACED_UNIT = String.raw`(?:(${UNIT_NAMES})\.?\s*)?`;
 /** Behind a unit remarks may follow: `20h (flexible)`, `8 hours total`. */
 const REMARK = String.raw`(?:(?<=[\p{L}]\.?)(?![\p{L}\d])\s*(?:[(（,;–—]|-\s|[\p{L}]).*)?`;
 const THREE = pattern(String.raw`^${NUMBER}\s*/\s*${NUMBER}\s*/\s*${NUMBER}\s*${UNIT_WORD}$`, "iu");
-const RANGE = pattern(String.raw`^${NUMBER}\s*${UNIT_WORD}\s*(?:-|–|—|~|～|to|bis)\s*${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
-const PAIR = pattern(String.raw`^${NUMBER}\s*${UNIT_WORD}\s*/\s*${NUMBER}\s*${UNIT_WORD}$`, "iu");
+const RANGE = pattern(String.raw`^${NUMBER}\s*${SPACED_UNIT}(?:-|–|—|~|～|to|bis)\s*${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
+const PAIR = pattern(String.raw`^${NUMBER}\s*${SPACED_UNIT}/\s*${NUMBER}\s*${UNIT_WORD}$`, "iu");
 const SINGLE = pattern(String.raw`^${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
 const COMPOUND = pattern(String.raw`^${NUMBER}\s*(${UNIT_NAMES})\s*${NUMBER}\s*(${UNIT_NAMES})$`, "iu");
 /** What most plans write: a number alone, or with an English word for minutes, hours or days. */

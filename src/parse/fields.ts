@@ -7,7 +7,10 @@ import { lines, type Slice, split, sub, trim } from "./slice.ts";
 import { columnRole, normalised } from "./words.ts";
 
 /** The written text of each field under the name that a column would have; a list of dependencies is several texts. */
-export type Cells = ReadonlyMap<ColumnRole, readonly Slice[]>;
+export type Cells = Readonly<DraftCells>;
+
+/** Cells while they are collected. */
+export type DraftCells = { [role in ColumnRole]?: readonly Slice[] };
 
 /** What a task says of itself in labelled fields. */
 export interface TaskFields {
@@ -28,7 +31,7 @@ export interface FieldOptions {
  * Of several estimates one in hours goes before one in points; of other fields the first counts.
  */
 export function readFields(parts: readonly Part[], { config, scale: otherwise }: FieldOptions): TaskFields {
-  const cells = new Map<ColumnRole, readonly Slice[]>();
+  const cells: DraftCells = {};
   let scale = otherwise;
   let blocks: readonly Slice[] = [];
   for (const { label, texts } of labelsIn(parts)) {
@@ -37,8 +40,8 @@ export function readFields(parts: readonly Part[], { config, scale: otherwise }:
     if (role === undefined || role === "number" || role === "id" || role === "title") continue;
     const own = scaleOf(label.text, otherwise);
     const better = role === "estimate" && scale.unit === "points" && own.unit !== "points";
-    if (cells.has(role) && !better) continue;
-    cells.set(role, texts);
+    if (cells[role] !== undefined && !better) continue;
+    cells[role] = texts;
     if (role === "estimate") scale = own;
   }
   return { cells, scale, blocks };
@@ -46,8 +49,8 @@ export function readFields(parts: readonly Part[], { config, scale: otherwise }:
 
 /** The fields with what stands in the title or its line, where no field says it. */
 export function completed(cells: Cells, found: readonly (readonly [ColumnRole, readonly Slice[]])[]): Cells {
-  const all = new Map(cells);
-  for (const [role, texts] of found) if (texts.length > 0 && !all.has(role)) all.set(role, texts);
+  const all: DraftCells = { ...cells };
+  for (const [role, texts] of found) if (texts.length > 0) all[role] ??= texts;
   return all;
 }
 

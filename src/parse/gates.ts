@@ -4,7 +4,7 @@ import { readWeeks } from "./calendar.ts";
 import { labelled, linesOf } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
-import { field, lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { field, lines, placeOf, type Slice, sub, textField, trim } from "./slice.ts";
 import { columnRole } from "./words.ts";
 
 /**
@@ -29,7 +29,7 @@ export function readSectionGates(sections: readonly Outline[], config: Config): 
     if (role !== "sprint" || id === undefined) return [];
     const stated = linesOf(parts).flatMap((line) => labelled(line) ?? []);
     const waits = stated.filter(({ label }) => columnRole(label.text, config.columns) === "dependencies");
-    return waits.flatMap(({ rest }) => namedIn(rest).map((from): Gate => ({ from, to: id, kind: "hard", span: rest.span })));
+    return waits.flatMap(({ rest }) => namedIn(rest).map((from): Gate => ({ from, to: id, kind: "hard", span: placeOf(rest) })));
   });
   return gates.filter(({ from, to }) => from.value !== to.value && known.has(from.value ?? "") && known.has(to.value ?? ""));
 }
@@ -40,7 +40,9 @@ function tableGates(table: Table, config: Config): readonly Gate[] {
   return table.rows.flatMap((row) => {
     const [to] = namedIn(row.cells[0]);
     const cell = row.cells[waits];
-    return to === undefined || cell === undefined ? [] : namedIn(cell).map((from): Gate => ({ from, to, kind: "hard", span: cell.span }));
+    return to === undefined || cell === undefined
+      ? []
+      : namedIn(cell).map((from): Gate => ({ from, to, kind: "hard", span: placeOf(cell) }));
   });
 }
 
@@ -56,7 +58,7 @@ function namedIn(slice: Slice): readonly Field<string>[] {
 export function readParallelClaims(parts: readonly Part[]): readonly ParallelClaim[] {
   return linesOf(parts).flatMap((line) => {
     const weeks = readWeeks(line);
-    return weeks === undefined ? [] : [{ weeks, text: textField(line), span: line.span }];
+    return weeks === undefined ? [] : [{ weeks, text: textField(line), span: placeOf(line) }];
   });
 }
 
@@ -113,7 +115,7 @@ function notedGates(to: Field<string>, note: Slice): readonly Gate[] {
     from: idField(sub(note, match.index, match.index + match[0].length)),
     to,
     kind,
-    span: note.span,
+    span: placeOf(note),
   }));
 }
 
@@ -134,7 +136,7 @@ function mermaidGates(code: Slice): readonly Gate[] {
     const names = chain.map((name) => name.trim());
     for (const [index, name] of names.entries()) {
       const [from, to] = [nodes.get(names[index - 1] ?? ""), nodes.get(name)];
-      if (from !== undefined && to !== undefined) gates.push({ from, to, kind: "hard", span: line.span });
+      if (from !== undefined && to !== undefined) gates.push({ from, to, kind: "hard", span: placeOf(line) });
     }
   }
   return gates;

@@ -1,6 +1,6 @@
 import type { Dates, Field, SectionRole, Weeks } from "../model.ts";
 import { readDates, readDays, readWeeks } from "./calendar.ts";
-import { type Pattern, pattern } from "./pattern.ts";
+import { foreign, type Pattern, pattern } from "./pattern.ts";
 import { leadingSigns } from "./signs.ts";
 import { field, group, type Slice, sub, trim } from "./slice.ts";
 
@@ -45,14 +45,18 @@ interface Label {
 
 /** `Sprint 1.1: title`, `第2周 title`, and `3.0 — title`, which has a number but says not of what. */
 function labelOf(slice: Slice): Label | undefined {
-  for (const [kind, patterns] of LABELS) {
-    for (const each of patterns) {
-      const match = each(slice.text).exec(slice.text);
-      const [id, rest] = match === null ? [] : [group(slice, match, "id"), group(slice, match, "rest")];
-      if (id !== undefined && rest !== undefined) return { kind, id: withoutDot(id), rest };
-    }
+  for (const { kind, pattern: each } of LABELS) {
+    const match = each(slice.text).exec(slice.text);
+    if (match === null) continue;
+    const [id, rest] = [group(slice, match, "id"), group(slice, match, "rest")];
+    if (id !== undefined && rest !== undefined) return { kind: kind ?? kindNamed(match), id: withoutDot(id), rest };
   }
   return undefined;
+}
+
+function kindNamed({ groups }: RegExpExecArray): HeadingWords["kind"] {
+  if (groups?.sprint !== undefined) return "sprint";
+  return groups?.phase === undefined ? "milestone" : "phase";
 }
 
 /** `Acme — Sprint 3 Plan`: a title that names the one sprint of its file. */
@@ -70,7 +74,7 @@ function withoutDot(slice: Slice): Slice {
 function titleOf(heading: Slice): Field<string> {
   const rest = withoutTime(heading);
   if (isTimeAlone(rest)) return field(sub(rest, rest.text.length), "");
-  const end = /\s*(?:[([（][^()[\]（）]*[)\]）]|\s·\s[^·]*)\s*$/.exec(rest.text)?.index;
+  const end = /(?<!\s)\s*(?:[([（][^()[\]（）]*[)\]）]\s*|\s·\s[^·]*)$/.exec(rest.text)?.index;
   const without = end === undefined || end === 0 ? rest : sub(rest, 0, end);
   const lead = /^\([^()]*\)[\s:：.·|—–-]*(?=\S)/.exec(without.text)?.[0].length ?? 0;
   const title = trim(sub(without, lead));
@@ -99,42 +103,48 @@ const NUMBER = String.raw`\d[\d.]*[a-z]?(?:\s*[-–]\s*\d[\d.]*)?`;
 const LETTER = String.raw`(?<=\s)(?:[A-Z]\d*|[IVX]+)`;
 const AFTER = String.raw`(?![\p{L}\p{N}])[\s:：.·|—–-]*(?<rest>.*)$`;
 
-function labelled(words: string): Pattern {
-  return pattern(String.raw`${BEFORE}(?:${words})\s*[#-]?\s*(?<id>${NUMBER}|${LETTER})${AFTER}`, "diu");
-}
-
 /** Names of containers, in the languages that plans are written in. */
-const LABELS: readonly (readonly [HeadingWords["kind"], readonly Pattern[]])[] = [
-  [
-    "sprint",
-    [
-      labelled(
-        "sprint|iteration|wave|weeks?|wochen?|semanas?|semaines?|days?|tage?|d[ií]as?|jours?|iteración|iteração|itération|onda|welle|спринт|недел[яи]|tuần|minggu|ngày|hari|스프린트|スプリント|冲刺|迭代|السبرنت|الأسبوع",
-      ),
-      pattern(
-        String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*(?<rest>.*)$`,
-        "du",
-      ),
-      pattern(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*(?<rest>.*)$`, "du"),
-    ],
-  ],
-  [
-    "phase",
-    [
-      labelled(
-        "phase|epic|stage|track|lane|tier|fase|etapa|épica|épico|этап|фаза|эпик|giai đoạn|tahap|단계|페이즈|에픽|フェーズ|エピック|阶段|階段|المرحلة",
-      ),
-      pattern(String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*(?<rest>.*)$`, "du"),
-    ],
-  ],
-  ["milestone", [labelled("milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak")]],
-  [
-    "other",
-    [
-      pattern(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$`, "du"),
-      pattern(String.raw`^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$`, "du"),
-    ],
-  ],
+const SPRINT_WORDS =
+  "sprint|iteration|wave|weeks?|wochen?|semanas?|semaines?|days?|tage?|d[ií]as?|jours?|iteración|iteração|itération|onda|welle|спринт|недел[яи]|tuần|minggu|ngày|hari|스프린트|スプリント|冲刺|迭代|السبرنت|الأسبوع";
+const PHASE_WORDS =
+  "phase|epic|stage|track|lane|tier|fase|etapa|épica|épico|этап|фаза|эпик|giai đoạn|tahap|단계|페이즈|에픽|フェーズ|エピック|阶段|階段|المرحلة";
+const MILESTONE_WORDS = "milestone|meilenstein|hito|marco|jalon|里程碑|マイルストーン|마일스톤|веха|cột mốc|tonggak";
+
+/** How labels are made; one without a kind says it in its words. */
+const LABELS: readonly { readonly kind: HeadingWords["kind"] | undefined; readonly pattern: Pattern }[] = [
+  {
+    kind: undefined,
+    pattern: pattern(
+      String.raw`${BEFORE}(?:(?<sprint>${SPRINT_WORDS})|(?<phase>${PHASE_WORDS})|(?<milestone>${MILESTONE_WORDS}))\s*[#-]?\s*(?<id>${NUMBER}|${LETTER})${AFTER}`,
+      "diu",
+    ),
+  },
+  {
+    kind: "sprint",
+    pattern: foreign(
+      String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*(?<rest>.*)$`,
+      "du",
+    ),
+  },
+  {
+    kind: "sprint",
+    pattern: foreign(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*(?<rest>.*)$`, "du"),
+  },
+  {
+    kind: "phase",
+    pattern: foreign(
+      String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*(?<rest>.*)$`,
+      "du",
+    ),
+  },
+  {
+    kind: "other",
+    pattern: pattern(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$`, "du"),
+  },
+  {
+    kind: "other",
+    pattern: pattern(String.raw`^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$`, "du"),
+  },
 ];
 
 const ROLES: readonly (readonly [SectionRole, RegExp])[] = [

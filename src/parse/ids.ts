@@ -37,7 +37,7 @@ export function splitId(slice: Slice): IdAndTitle | undefined {
     const start = word + (match.groups.open ?? "").length;
     return { id: sub(whole, start, start + match.groups.id.length), title: trim(sub(whole, word + match[0].length)) };
   }
-  const tail = /\s*\((?<id>[^\s()]{2,40})\)\s*$/d.exec(whole.text);
+  const tail = /(?<!\s)\s*\((?<id>[^\s()]{2,40})\)\s*$/d.exec(whole.text);
   const range = tail?.indices?.groups?.id;
   if (tail === null || range === undefined || !isIdToken(tail.groups?.id ?? "")) return undefined;
   return { id: sub(whole, range[0], range[1]), title: trim(sub(whole, 0, tail.index)) };

@@ -11,7 +11,7 @@ export interface Labelled {
 }
 
 export function labelled(slice: Slice): Labelled | undefined {
-  if (!/[:：]/.test(slice.text)) return undefined;
+  if (!slice.text.includes(":") && !slice.text.includes("：")) return undefined;
   const whole = trim(slice);
   const strong = firstMarked(whole, "strong");
   if (strong !== undefined && strong.at === whole.at) {
@@ -32,12 +32,26 @@ export function labelled(slice: Slice): Labelled | undefined {
 
 /** A line of a paragraph or an item of a list, whichever a section uses for its labelled facts. */
 export function linesOf(parts: readonly Part[]): readonly Slice[] {
-  return parts.flatMap((part) => {
-    if (part.kind === "paragraph") return lines(part.text);
-    if (part.kind === "list") return part.items.flatMap((item) => [...lines(item.text), ...linesOf(item.parts)]);
-    if (part.kind === "quote") return linesOf(part.parts);
-    return [];
-  });
+  const found: Slice[] = [];
+  addLines(parts, found);
+  return found;
+}
+
+function addLines(parts: readonly Part[], found: Slice[]): void {
+  for (const part of parts) {
+    if (part.kind === "paragraph") addText(part.text, found);
+    if (part.kind === "quote") addLines(part.parts, found);
+    if (part.kind !== "list") continue;
+    for (const item of part.items) {
+      addText(item.text, found);
+      addLines(item.parts, found);
+    }
+  }
+}
+
+function addText(text: Slice, found: Slice[]): void {
+  if (text.text.includes("\n")) found.push(...lines(text));
+  else found.push(trim(text));
 }
 
 /** The items of all lists among the parts, nested ones not included. */

@@ -1,7 +1,7 @@
-import type { ListItem, List as MdastList, Table as MdastTable, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import type { ListItem, List as MdastList, Table as MdastTable, Nodes, Root, RootContent } from "mdast";
 import type { Span } from "../source.ts";
 import type { Readable } from "./encoding.ts";
-import { type Writer, writeProse } from "./prose.ts";
+import { codeText, htmlText, proseOf, spanOf } from "./phrases.ts";
 import { remarkTree } from "./remark-tree.ts";
 import { scanTree } from "./scan/tree.ts";
 import { sectionsOf } from "./sections.ts";
@@ -124,22 +124,23 @@ function documentOf(tree: Root, readable: Readable): Document {
 const OWN_WORD = "sprintplan-";
 
 function remarksIn(node: Nodes, row: Span | undefined, readable: Readable): readonly Remark[] {
-  if (node.type === "html") {
-    const { start, end } = offsetsOf(node);
-    const text = writeProse(spanOf(node, readable), readable, (writer) => writer.exact(start, end));
-    return [{ text, row }];
-  }
+  if (node.type === "html") return [{ text: htmlText(node, readable), row }];
   if (!("children" in node)) return [];
   const inside = node.type === "tableRow" ? spanOf(node, readable) : row;
   return node.children.flatMap((child) => remarksIn(child, inside, readable));
 }
 
-function partsOf(nodes: readonly RootContent[], readable: Readable): readonly Part[] {
-  return nodes.flatMap((node) => {
-    const part = partOf(node, readable);
-    return part === undefined ? [] : [part];
-  });
+function partsOf(nodes: readonly RootContent[], readable: Readable, from = 0): readonly Part[] {
+  if (from >= nodes.length) return NO_PARTS;
+  const parts: Part[] = [];
+  for (let index = from; index < nodes.length; index += 1) {
+    const part = partOf(nodes[index], readable);
+    if (part !== undefined) parts.push(part);
+  }
+  return parts;
 }
+
+const NO_PARTS: readonly Part[] = [];
 
 function partOf(node: RootContent, readable: Readable): Part | undefined {
   const span = spanOf(node, readable);
@@ -168,7 +169,7 @@ function itemsOf(list: MdastList, readable: Readable): readonly Item[] {
     number: list.ordered ? (list.start ?? 1) + index : undefined,
     checked: item.checked ?? undefined,
     text: itemText(item, readable),
-    parts: partsOf(item.children[0]?.type === "paragraph" ? item.children.slice(1) : item.children, readable),
+    parts: partsOf(item.children, readable, item.children[0]?.type === "paragraph" ? 1 : 0),
     span: spanOf(item, readable),
   }));
 }
@@ -185,64 +186,4 @@ function tableOf(table: MdastTable, readable: Readable): Table {
   }));
   const [header, ...body] = rows;
   return { kind: "table", header: header.cells, rows: body, span: spanOf(table, readable) };
-}
-
-function codeText(node: Nodes, readable: Readable): Slice {
-  const { start, end } = offsetsOf(node);
-  const raw = readable.text.slice(start, end);
-  const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0];
-  const opening = fence === undefined ? 0 : raw.indexOf("\n") + 1;
-  if (fence !== undefined && opening === 0) return writeProse(spanOf(node, readable), readable, () => {});
-  const closing = fence === undefined ? undefined : new RegExp(`\\n[ \\t>]*${fence[0]}{3,}\\s*$`).exec(raw)?.index;
-  return writeProse(spanOf(node, readable), readable, (writer) =>
-    writer.exact(start + opening, start + Math.max(opening, closing ?? raw.length)),
-  );
-}
-
-function proseOf(children: readonly PhrasingContent[], block: Nodes, readable: Readable): Slice {
-  return writeProse(spanOf(block, readable), readable, (writer) => {
-    for (const child of children) writePhrase(child, writer, readable);
-  });
-}
-
-function writePhrase(node: PhrasingContent, writer: Writer, readable: Readable): void {
-  const { start, end } = offsetsOf(node);
-  switch (node.type) {
-    case "text":
-      writer.aligned(node.value, start, end);
-      return;
-    case "inlineCode":
-      writer.marked("code", () => writer.aligned(node.value, start, end));
-      return;
-    case "break":
-      writer.atom("\n", start, end);
-      return;
-    case "html":
-      if (/^<br\s*\/?>$/i.test(node.value)) writer.atom("\n", start, end);
-      return;
-    case "image":
-      writer.atom(node.alt ?? "", start, end);
-      return;
-    case "strong":
-    case "emphasis":
-    case "delete":
-    case "link":
-    case "linkReference":
-      writer.marked(node.type === "linkReference" ? "link" : node.type, () => {
-        for (const child of node.children) writePhrase(child, writer, readable);
-      });
-      return;
-    default:
-      return;
-  }
-}
-
-function spanOf(node: Nodes, readable: Readable): Span {
-  const { start, end } = offsetsOf(node);
-  return start === end ? readable.place(start, start) : readable.place(start, end);
-}
-
-/** remark gives every node it reads from text a place; one without it would have been made by hand. */
-function offsetsOf(node: Nodes): Span {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }

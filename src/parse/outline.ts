@@ -18,6 +18,8 @@ export interface Outline {
 export interface SectionTree {
   readonly heading: Heading | undefined;
   readonly words: HeadingWords | undefined;
+  /** The role that its heading's words give it, if they say anything. */
+  readonly named: SectionRole | undefined;
   readonly parts: readonly Part[];
   readonly children: readonly SectionTree[];
   readonly end: number;
@@ -30,7 +32,7 @@ export interface TaskPlaces {
 }
 
 export function sectionTree(parts: readonly Part[], length: number): SectionTree {
-  const root: Draft = { heading: undefined, words: undefined, parts: [], children: [], end: length };
+  const root: Draft = { heading: undefined, words: undefined, named: undefined, parts: [], children: [], end: length };
   const open: Draft[] = [root];
   for (const part of parts) {
     if (part.kind !== "heading") {
@@ -38,7 +40,8 @@ export function sectionTree(parts: readonly Part[], length: number): SectionTree
       continue;
     }
     while (open.length > 1 && depthOf(open[open.length - 1]) >= part.depth) closeAt(open, part.span.start);
-    const draft: Draft = { heading: part, words: readHeading(part.text, part.depth), parts: [], children: [], end: length };
+    const [words, named] = [readHeading(part.text, part.depth), roleOfWords(part.text.text)];
+    const draft: Draft = { heading: part, words, named, parts: [], children: [], end: length };
     open[open.length - 1].children.push(draft);
     open.push(draft);
   }
@@ -47,8 +50,10 @@ export function sectionTree(parts: readonly Part[], length: number): SectionTree
 
 /** Gives each section its role, by its words and by what it holds. */
 export function outlineOf(tree: SectionTree, places: TaskPlaces): Outline {
-  const groups = groupsOf(tree, places);
-  return assign(tree, { role: "plan", inside: "plan", places, groups: groups.length > 1 ? new Set(groups) : new Set() });
+  const seen: Seen = { holders: new Set(), full: new Set(), sprints: new Set(), withSprints: new Set() };
+  look(tree, places, seen);
+  const groups = groupsOf(tree, places, seen);
+  return assign(tree, { role: "plan", inside: "plan", places, seen, groups: groups.length > 1 ? new Set(groups) : new Set() });
 }
 
 /** A section and all sections inside it, in document order. */
@@ -99,6 +104,7 @@ interface Surroundings {
   /** The nearest role above that decides what inner sections are. */
   readonly inside: SectionRole;
   readonly places: TaskPlaces;
+  readonly seen: Seen;
   /** Sections that hold tasks but do not say of what kind they are; they count as sprints. */
   readonly groups: ReadonlySet<SectionTree>;
 }
@@ -111,12 +117,12 @@ function assign(tree: SectionTree, surroundings: Surroundings): Outline {
   return { tree, heading: tree.heading, words: tree.words, role, parts: tree.parts, children, span: { start, end: tree.end } };
 }
 
-function roleOf(section: SectionTree, { inside, places, groups }: Surroundings): SectionRole {
+function roleOf(section: SectionTree, { inside, places, seen, groups }: Surroundings): SectionRole {
   const { heading, words } = section;
   if (heading === undefined || words === undefined) return "prose";
   if (places.isTask(section)) return "task";
-  const own = roleOfWords(heading.text.text);
-  const full = contains(section, places);
+  const own = section.named;
+  const full = seen.full.has(section);
   if (!full) {
     const special = INNER_ROLE.get(inside);
     if (special !== undefined) return own === "parallel" ? "parallel" : special;
@@ -124,38 +130,47 @@ function roleOf(section: SectionTree, { inside, places, groups }: Surroundings):
   }
   if (words.kind !== "other") {
     if (inside === "sprint") return own ?? (full ? "tasks" : "prose");
-    if (isSprint(section, places)) return "sprint";
-    return full || section.children.some((child) => hasSprint(child, places)) ? "phase" : (own ?? "prose");
+    if (seen.sprints.has(section)) return "sprint";
+    return full || section.children.some((child) => seen.withSprints.has(child)) ? "phase" : (own ?? "prose");
   }
   if (groups.has(section) && inside !== "sprint") return "sprint";
   return own ?? (inside === "plan" && heading.depth === 1 ? "plan" : "prose");
 }
 
+/** What sections hold, found once for all of them. */
+interface Seen {
+  /** Those that hold tasks themselves. */
+  readonly holders: Set<SectionTree>;
+  /** Those that hold tasks, inner sections included. */
+  readonly full: Set<SectionTree>;
+  /**
+   * The innermost labelled ones: sprints by name, and others that hold tasks; `Sprint 1 Retrospective` inside of `Sprint 1` is
+   * none.
+   */
+  readonly sprints: Set<SectionTree>;
+  /** Those that are or hold a sprint. */
+  readonly withSprints: Set<SectionTree>;
+}
+
+function look(section: SectionTree, places: TaskPlaces, seen: Seen): void {
+  const { words, parts, children } = section;
+  for (const child of children) look(child, places, seen);
+  if (parts.some(places.holdsTasks) || children.some(places.isTask)) seen.holders.add(section);
+  const full = seen.holders.has(section) || children.some((child) => seen.full.has(child));
+  if (full) seen.full.add(section);
+  const labelled = words !== undefined && words.kind !== "other" && !places.isTask(section);
+  const inner = labelled && children.some((child) => seen.withSprints.has(child) && (!full || seen.full.has(child)));
+  if (labelled && !inner && (words.kind === "sprint" || full)) seen.sprints.add(section);
+  if (seen.sprints.has(section) || children.some((child) => seen.withSprints.has(child))) seen.withSprints.add(section);
+}
+
 /** The outermost sections without a label that hold tasks themselves, or in a section that is called just `Tasks`. */
-function groupsOf(section: SectionTree, places: TaskPlaces): readonly SectionTree[] {
-  const holds = (each: SectionTree): boolean => each.parts.some(places.holdsTasks) || each.children.some(places.isTask);
-  const named = section.words !== undefined && section.heading !== undefined && roleOfWords(section.heading.text.text) !== "tasks";
-  const own = holds(section) || section.children.some((child) => holds(child) && roleOfWords(child.heading?.text.text ?? "") === "tasks");
-  if (section.words !== undefined && section.words.kind !== "other") return [];
-  if (named && own && section.words?.kind === "other") return [section];
-  return section.children.flatMap((child) => (places.isTask(child) ? [] : groupsOf(child, places)));
-}
-
-/** The innermost labelled section: a sprint by name, or another that holds tasks; `Sprint 1 Retrospective` inside of `Sprint 1` is none. */
-function isSprint(section: SectionTree, places: TaskPlaces): boolean {
-  const { words } = section;
-  if (words === undefined || words.kind === "other" || places.isTask(section)) return false;
-  const full = contains(section, places);
-  const inner = section.children.some((child) => hasSprint(child, places) && (!full || contains(child, places)));
-  return !inner && (words.kind === "sprint" || full);
-}
-
-function hasSprint(section: SectionTree, places: TaskPlaces): boolean {
-  return isSprint(section, places) || section.children.some((child) => hasSprint(child, places));
-}
-
-function contains(section: SectionTree, places: TaskPlaces): boolean {
-  return section.parts.some(places.holdsTasks) || section.children.some((child) => places.isTask(child) || contains(child, places));
+function groupsOf(section: SectionTree, places: TaskPlaces, seen: Seen): readonly SectionTree[] {
+  const { words, children } = section;
+  if (words !== undefined && words.kind !== "other") return [];
+  const own = seen.holders.has(section) || children.some((child) => seen.holders.has(child) && child.named === "tasks");
+  if (words !== undefined && section.named !== "tasks" && own) return [section];
+  return children.flatMap((child) => (places.isTask(child) ? [] : groupsOf(child, places, seen)));
 }
 
 /** Sections whose inner sections are parts of them, whatever their own words say. */

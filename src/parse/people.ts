@@ -3,7 +3,10 @@ import { field, type Slice, split, trim } from "./slice.ts";
 
 /** Reads an assignee cell: one field for each name; `TBD` and the like are nobody, an empty cell is no field at all. */
 export function readAssignees(slice: Slice): readonly Field<Assignee>[] {
-  return split(trim(slice), /(?:(?<!\s)\s+)?[+,/&\n、，]\s*|(?<!\s)\s+(?:and|und|et|y|e|и|và|dan|و)\s+/gi)
+  const whole = trim(slice);
+  // Most cells are one word, or empty.
+  if (!/[\s+,/&、，]/.test(whole.text)) return whole.text === "" ? [] : [field(whole, assigneeOf(whole.text))];
+  return split(whole, /(?:(?<!\s)\s+)?[+,/&\n、，]\s*|(?<!\s)\s+(?:and|und|et|y|e|и|và|dan|و)\s+/gi)
     .filter((part) => part.text !== "")
     .map((part) => field(part, assigneeOf(part.text)));
 }

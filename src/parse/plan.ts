@@ -8,7 +8,7 @@ import { readGates, readParallelClaims, readSectionGates } from "./gates.ts";
 import { factsOf } from "./labels.ts";
 import { type Document, type Part, parseMarkdown } from "./markdown.ts";
 import { type Outline, outlineOf, sectionTree, walk } from "./outline.ts";
-import { lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { lines, placeOf, type Slice, sub, textField, trim } from "./slice.ts";
 import { readSuppressions } from "./suppressions.ts";
 import { readCeremonies, readCommunications, readDuration, readMilestones, readSuccessCriteria } from "./surroundings.ts";
 import { tasksOf } from "./tasks.ts";
@@ -107,7 +107,7 @@ function checkMarksIn(part: Part): readonly Span[] {
 
 function checkMark(line: Slice): readonly Span[] {
   const mark = /^[✅✔☑✓]/u.exec(line.text)?.[0];
-  return mark === undefined ? [] : [sub(line, 0, mark.length).span];
+  return mark === undefined ? [] : [placeOf(sub(line, 0, mark.length))];
 }
 
 /** What pandoc takes for settings: anything that begins right under the hyphens, comments aside. */

@@ -2,63 +2,65 @@ import type { Span } from "../source.ts";
 import type { Readable } from "./encoding.ts";
 import { type Mark, type Piece, type Slice, wholeOf } from "./slice.ts";
 
-/** Puts the plain text of a block together, each piece with its place. */
-export interface Writer {
-  /** The readable text between two offsets, as it stands. */
-  exact(start: number, end: number): void;
-  /** Text that stands for all of a place. */
-  atom(text: string, start: number, end: number): void;
-  /** A value that Markdown made of a place by leaving out marks: each character is found again, in order. */
-  aligned(value: string, start: number, end: number): void;
-  marked(kind: Mark["kind"], write: () => void): void;
+/** The plain text of a block while it is put together, each piece with its place. */
+export interface Writing {
+  readonly readable: Readable;
+  text: string;
+  readonly pieces: Piece[];
+  readonly marks: Mark[];
 }
 
-export function writeProse(span: Span, readable: Readable, write: (writer: Writer) => void): Slice {
-  const pieces: Piece[] = [];
-  const marks: Mark[] = [];
-  let text = "";
-  const add = (value: string, start: number, end: number): void => {
-    if (value === "") return;
-    pieces.push({ at: text.length, length: value.length, span: readable.place(start, end) });
-    text += value;
-  };
-  const exact = (start: number, end: number): void => {
-    if (end <= start) return;
-    const whole = readable.place(start, end);
-    if (whole.end - whole.start === end - start) {
-      pieces.push({ at: text.length, length: end - start, span: whole });
-      text += readable.text.slice(start, end);
-      return;
-    }
-    // Repaired characters are shorter than their places, so they make pieces of their own.
-    let from = start;
-    for (const stop of boundaries(readable, start, end)) {
-      add(readable.text.slice(from, stop), from, stop);
-      from = stop;
-    }
-  };
-  const writer: Writer = {
-    exact,
-    atom: add,
-    aligned: (value, start, end) => {
-      if (value.length === end - start) exact(start, end);
-      else
-        align(
-          readable.text.slice(start, end),
-          value,
-          (from, to) => exact(start + from, start + to),
-          (letters, from, to) => add(letters, start + from, start + to),
-        );
-    },
-    marked: (kind, inner) => {
-      const from = text.length;
-      inner();
-      marks.push({ kind, start: from, end: text.length });
-    },
-  };
-  write(writer);
-  return wholeOf({ text, pieces, marks, span });
+/** The readable text between two offsets as it stands; undefined where it was repaired. */
+export function exactProse(start: number, end: number, readable: Readable): Slice | undefined {
+  const span = readable.place(start, end);
+  return span.end - span.start === end - start
+    ? wholeOf({ text: readable.text.slice(start, end), pieces: NOTHING, marks: NOTHING, span })
+    : undefined;
 }
+
+export function startWriting(readable: Readable): Writing {
+  return { readable, text: "", pieces: [], marks: [] };
+}
+
+/** What was written; the block's span is for a text without a character. */
+export function written({ text, pieces, marks }: Writing, span: Span): Slice {
+  const [first] = pieces;
+  const exact = pieces.length === 1 && first.span.end - first.span.start === first.length;
+  return wholeOf({ text, pieces: exact ? NOTHING : pieces, marks: marks.length === 0 ? NOTHING : marks, span: exact ? first.span : span });
+}
+
+/** Adds the readable text between two offsets, as it stands. */
+export function writeExact(writing: Writing, start: number, end: number): void {
+  if (end <= start) return;
+  const { readable, pieces } = writing;
+  const whole = readable.place(start, end);
+  if (whole.end - whole.start === end - start) {
+    pieces.push({ at: writing.text.length, length: end - start, span: whole });
+    writing.text += readable.text.slice(start, end);
+    return;
+  }
+  // Repaired characters are shorter than their places, so they make pieces of their own.
+  let from = start;
+  for (const stop of boundaries(readable, start, end)) {
+    writeAtom(writing, readable.text.slice(from, stop), from, stop);
+    from = stop;
+  }
+}
+
+/** Adds text that stands for all of a place. */
+export function writeAtom(writing: Writing, value: string, start: number, end: number): void {
+  if (value === "") return;
+  writing.pieces.push({ at: writing.text.length, length: value.length, span: writing.readable.place(start, end) });
+  writing.text += value;
+}
+
+/** Adds a value that Markdown made of a place by leaving out marks: each character is found again, in order. */
+export function writeAligned(writing: Writing, value: string, start: number, end: number): void {
+  if (value.length === end - start) writeExact(writing, start, end);
+  else align(writing, value, start, end);
+}
+
+const NOTHING: readonly never[] = [];
 
 /** The ends of the stretches between `start` and `end` that are either wholly repaired or wholly as written. */
 function boundaries(readable: Readable, start: number, end: number): readonly number[] {
@@ -75,39 +77,34 @@ function boundaries(readable: Readable, start: number, end: number): readonly nu
   return ends;
 }
 
-type Stretch = (from: number, to: number) => void;
-type Atom = (letters: string, from: number, to: number) => void;
-
 /** Finds the value's characters in the raw text, skipping what Markdown leaves out: escapes, indentation, quote marks. */
-function align(raw: string, value: string, stretch: Stretch, atom: Atom): void {
+function align(writing: Writing, value: string, start: number, end: number): void {
+  const raw = writing.readable.text.slice(start, end);
   const at = raw.indexOf(value);
   if (at >= 0) {
-    stretch(at, at + value.length);
+    writeExact(writing, start + at, start + at + value.length);
     return;
   }
   let from = 0;
   let read = 0;
-  let written = 0;
-  const flush = (): void => {
-    if (read > from) stretch(from, read);
-  };
-  while (written < value.length && read < raw.length) {
+  let found = 0;
+  while (found < value.length && read < raw.length) {
     const entity = raw[read] === "&" ? /^&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});/i.exec(raw.slice(read, read + 34))?.[0] : undefined;
-    if (entity !== undefined && !value.startsWith(entity, written)) {
-      flush();
-      const letter = String.fromCodePoint(value.codePointAt(written) ?? 0);
-      atom(letter, read, read + entity.length);
-      written += letter.length;
+    if (entity !== undefined && !value.startsWith(entity, found)) {
+      writeExact(writing, start + from, start + read);
+      const letter = String.fromCodePoint(value.codePointAt(found) ?? 0);
+      writeAtom(writing, letter, start + read, start + read + entity.length);
+      found += letter.length;
       read += entity.length;
       from = read;
-    } else if (raw[read] === value[written]) {
+    } else if (raw[read] === value[found]) {
       read += 1;
-      written += 1;
+      found += 1;
     } else {
-      flush();
+      writeExact(writing, start + from, start + read);
       read += 1;
       from = read;
     }
   }
-  flush();
+  writeExact(writing, start + from, start + read);
 }

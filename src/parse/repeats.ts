@@ -1,5 +1,6 @@
-import type { Sprint } from "../model.ts";
+import { COLUMN_ROLES, type ColumnRole, type Sprint } from "../model.ts";
 import type { Collected, CollectedDraft, Group } from "./collect.ts";
+import type { DraftCells } from "./fields.ts";
 import type { TaskDraft } from "./task.ts";
 import { normalised } from "./words.ts";
 
@@ -64,7 +65,9 @@ function relistedGroups(drafts: readonly CollectedDraft[]): ReadonlySet<Group> {
   for (const { draft, group } of drafts) {
     if (draft.id === undefined || isNumber(draft.id)) continue;
     const count = counts.get(group) ?? { all: 0, known: 0 };
-    counts.set(group, { all: count.all + 1, known: count.known + (seen.has(`${draft.id}`) ? 1 : 0) });
+    count.all += 1;
+    if (seen.has(draft.id)) count.known += 1;
+    counts.set(group, count);
     seen.add(draft.id);
   }
   return new Set([...counts].filter(([, { all, known }]) => known >= 2 && known >= all * 0.8).map(([group]) => group));
@@ -82,9 +85,11 @@ function rollUpGroups(drafts: readonly CollectedDraft[]): ReadonlySet<Group> {
     if (draft.source !== "row") continue;
     const home = homes.get(draft.id ?? "");
     const elsewhere = home !== undefined && home.size > (home.has(group) ? 1 : 0);
-    const plain = (draft.cells.get("dependencies") ?? []).every((text) => text.text === "");
+    const plain = (draft.cells.dependencies ?? []).every((text) => text.text === "");
     const count = counts.get(group) ?? { all: 0, wholes: 0 };
-    counts.set(group, { all: count.all + 1, wholes: count.wholes + (elsewhere && plain ? 1 : 0) });
+    count.all += 1;
+    if (elsewhere && plain) count.wholes += 1;
+    counts.set(group, count);
   }
   return new Set([...counts].filter(([, { all, wholes }]) => wholes >= 2 && wholes >= all * 0.8).map(([group]) => group));
 }
@@ -96,12 +101,12 @@ function isTimed({ sprint }: CollectedDraft, sprints: readonly Sprint[]): boolea
 }
 
 function filledFrom(main: TaskDraft, other: TaskDraft): TaskDraft {
-  const cells = new Map(main.cells);
-  for (const [role, texts] of other.cells) if (!isFilled(main, role)) cells.set(role, texts);
+  const cells: DraftCells = { ...main.cells };
+  for (const role of COLUMN_ROLES) if (other.cells[role] !== undefined && !isFilled(main, role)) cells[role] = other.cells[role];
   const scale = isFilled(main, "estimate") ? main.scale : other.scale;
   return { ...main, cells, scale, status: main.status ?? other.status, blocks: [...main.blocks, ...other.blocks] };
 }
 
-function isFilled(draft: TaskDraft, role: Parameters<TaskDraft["cells"]["get"]>[0]): boolean {
-  return (draft.cells.get(role) ?? []).some((text) => text.text.trim() !== "");
+function isFilled(draft: TaskDraft, role: ColumnRole): boolean {
+  return (draft.cells[role] ?? []).some((text) => text.text.trim() !== "");
 }

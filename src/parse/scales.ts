@@ -1,4 +1,5 @@
 import type { Field, RiskLevel, Status } from "../model.ts";
+import { isSign } from "./signs.ts";
 import { field, isMarked, nothing, problem, type Slice } from "./slice.ts";
 import { normalised } from "./words.ts";
 
@@ -26,7 +27,9 @@ export function readStatus(slice: Slice): Field<Status> {
 
 /** The status of a box or sign at the start of a heading or an item (`[x]`, `- [ ]`, `✅`), or of a sign at its end. */
 export function boxStatus(slice: Slice): Field<Status> | undefined {
-  const sign = (SIGN_FIRST.exec(slice.text) ?? SIGN_LAST.exec(slice.text))?.groups?.sign;
+  const { text } = slice;
+  const first = isSign(text, 0) || text.startsWith("[") || text.startsWith("-") ? SIGN_FIRST.exec(text) : null;
+  const sign = (first ?? (isSign(text, text.length - 1) ? SIGN_LAST.exec(text) : null))?.groups?.sign;
   if (sign === undefined) return undefined;
   for (const [status, pattern] of STATUSES) if (pattern.test(sign)) return field(slice, status);
   return undefined;

@@ -15,7 +15,7 @@ export function trailingSigns(text: string): number {
 }
 
 /** Whether one may stand there: of ASCII only the blanks count. */
-function isSign(text: string, at: number): boolean {
+export function isSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code <= 0x20 || code >= 0x7f;
 }

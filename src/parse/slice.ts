@@ -4,18 +4,18 @@ import type { Span } from "../source.ts";
 /** A stretch of plain text, without Markdown's marks, that knows where each of its characters stands in the file. */
 export interface Slice {
   readonly text: string;
-  readonly span: Span;
   readonly prose: Prose;
   /** Where the slice begins in its prose's text. */
   readonly at: number;
 }
 
-/** The plain text of one block, made of pieces of the file. */
+/** The plain text of one block. */
 export interface Prose {
   readonly text: string;
+  /** The pieces of the file that it is made of; none where it stands in the file character by character. */
   readonly pieces: readonly Piece[];
   readonly marks: readonly Mark[];
-  /** Where the block stands, for slices without a character. */
+  /** Where it stands, the whole block for a text without a character. */
   readonly span: Span;
 }
 
@@ -33,7 +33,15 @@ export interface Mark {
 }
 
 export function wholeOf(prose: Prose): Slice {
-  return cut(prose, 0, prose.text.length);
+  return { text: prose.text, prose, at: 0 };
+}
+
+/** Where the slice stands in the file. */
+export function placeOf({ text, prose, at }: Slice): Span {
+  const { pieces, span } = prose;
+  const end = at + text.length;
+  if (pieces.length > 0) return placeAmong(pieces, at, end);
+  return at === 0 && span.end - span.start === end ? span : { start: span.start + at, end: span.start + end };
 }
 
 /** The part from `start` to `end`, counted in the slice's own text. */
@@ -42,18 +50,20 @@ export function sub(slice: Slice, start: number, end: number = slice.text.length
 }
 
 export function trim(slice: Slice): Slice {
+  if (isLetter(slice.text, 0) && isLetter(slice.text, slice.text.length - 1)) return slice;
   const trimmed = slice.text.trim();
   if (trimmed.length === slice.text.length) return slice;
   const start = slice.text.length - slice.text.trimStart().length;
   return trimmed === "" ? sub(slice, 0, 0) : sub(slice, start, start + trimmed.length);
 }
 
-/** The trimmed parts between the separators, empty ones included. */
+/** The trimmed parts between the separators, empty ones included; a separator is a global pattern that is never empty. */
 export function split(slice: Slice, separator: RegExp): readonly Slice[] {
   if (slice.text.search(separator) < 0) return [trim(slice)];
   const parts: Slice[] = [];
   let from = 0;
-  for (const match of slice.text.matchAll(separator)) {
+  separator.lastIndex = 0;
+  for (let match = separator.exec(slice.text); match !== null; match = separator.exec(slice.text)) {
     parts.push(trim(sub(slice, from, match.index)));
     from = match.index + match[0].length;
   }
@@ -73,6 +83,7 @@ export function group(slice: Slice, match: RegExpMatchArray, name: string): Slic
 
 /** Whether the mark covers all of the slice, blanks at its ends aside. */
 export function isMarked(slice: Slice, kind: Mark["kind"]): boolean {
+  if (slice.prose.marks.length === 0) return false;
   const inner = trim(slice);
   if (inner.text === "") return false;
   return slice.prose.marks.some((mark) => mark.kind === kind && mark.start <= inner.at && mark.end >= inner.at + inner.text.length);
@@ -87,41 +98,42 @@ export function firstMarked(slice: Slice, kind: Mark["kind"]): Slice | undefined
 
 /** A field that means this value. */
 export function field<T>(slice: Slice, value: T): Field<T> {
-  return { text: slice.text, span: slice.span, value, problem: undefined };
+  return { text: slice.text, span: placeOf(slice), value, problem: undefined };
 }
 
 /** A field whose text means nothing to the reader, and why. */
 export function problem<T>(slice: Slice, reason: string): Field<T> {
-  return { text: slice.text, span: slice.span, value: undefined, problem: reason };
+  return { text: slice.text, span: placeOf(slice), value: undefined, problem: reason };
 }
 
 /** A field where nothing is written. */
 export function nothing<T>(slice: Slice): Field<T> {
-  return { text: slice.text, span: slice.span, value: undefined, problem: undefined };
+  return { text: slice.text, span: placeOf(slice), value: undefined, problem: undefined };
 }
 
 export function textField(slice: Slice): Field<string> {
   return field(slice, slice.text);
 }
 
-function cut(prose: Prose, start: number, end: number): Slice {
-  return { text: prose.text.slice(start, end), span: placeOf(prose, start, end), prose, at: start };
+/** Whether a character is surely no blank. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 0x20 && code < 0x7f;
 }
 
-function placeOf(prose: Prose, start: number, end: number): Span {
-  const { pieces } = prose;
-  if (pieces.length === 0) return { start: prose.span.start, end: prose.span.start };
+function cut(prose: Prose, start: number, end: number): Slice {
+  return { text: prose.text.slice(start, end), prose, at: start };
+}
+
+function placeAmong(pieces: readonly Piece[], start: number, end: number): Span {
   const first = pieceAt(pieces, start);
-  if (start === 0 && pieces.length === 1 && end === first.length && isExact(first)) return first.span;
+  const from = isExact(first) ? first.span.start + (start - first.at) : first.span.start;
   if (start === end) {
-    const place = Math.min(first.span.end, isExact(first) ? first.span.start + (start - first.at) : first.span.start);
+    const place = Math.min(first.span.end, from);
     return { start: place, end: place };
   }
   const last = pieceAt(pieces, end - 1);
-  return {
-    start: isExact(first) ? first.span.start + (start - first.at) : first.span.start,
-    end: isExact(last) ? last.span.start + (end - last.at) : last.span.end,
-  };
+  return { start: from, end: isExact(last) ? last.span.start + (end - last.at) : last.span.end };
 }
 
 function isExact(piece: Piece): boolean {

@@ -2,7 +2,7 @@ import type { Suppression } from "../model.ts";
 import { positionAt, type Source, type Span } from "../source.ts";
 import type { Remark } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
-import { group, type Slice, split, sub, textField, trim } from "./slice.ts";
+import { group, placeOf, type Slice, split, sub, textField, trim } from "./slice.ts";
 
 /**
  * The comments that hide findings, each with where they hide them: `sprintplan-disable-next-line` in the next line that is
@@ -18,7 +18,7 @@ export function readSuppressions(remarks: readonly Remark[], sections: readonly 
       const body = group(remark.text, match, "body") ?? sub(comment, 0, 0);
       const dashes = /(?:^|\s)--(?=\s|$)/.exec(body.text);
       const reason = dashes === null ? undefined : trim(sub(body, dashes.index + dashes[0].length));
-      const { span } = comment;
+      const span = placeOf(comment);
       return {
         rules: idsIn(dashes === null ? body : sub(body, 0, dashes.index)),
         reason: reason === undefined || reason.text === "" ? undefined : textField(reason),

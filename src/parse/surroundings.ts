@@ -5,7 +5,7 @@ import { HOURS, readEstimate } from "./estimate.ts";
 import { factsOf, itemsOf, labelled, linesOf, undecorated } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
-import { field, lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { field, lines, placeOf, type Slice, sub, textField, trim } from "./slice.ts";
 import { normalised } from "./words.ts";
 
 /** Milestones as sections with items, and as rows of a milestone table. */
@@ -50,7 +50,7 @@ export function readDuration(parts: readonly Part[]): StatedDuration | undefined
       const alternatives = [...found.rest.text.matchAll(DURATION)].map((match) => ({
         weeks: Number(match.groups?.weeks),
         people: match.groups?.people === undefined ? undefined : Number(match.groups.people),
-        span: sub(found.rest, match.index, match.index + match[0].length).span,
+        span: placeOf(sub(found.rest, match.index, match.index + match[0].length)),
       }));
       if (alternatives.length > 0) return { field: textField(found.rest), alternatives };
     }

@@ -15,7 +15,7 @@ export function headingTask(heading: Heading, parts: readonly Part[], options: F
   const fields = readFields(parts, options);
   const { title, estimate } = withoutEstimate(withoutSign(found.title), options);
   const detailed = !CHAPTER.test(found.id.text) && hasDetails(parts);
-  if (fields.cells.size === 0 && estimate === undefined && !namesTask(heading.text.text) && !detailed) return undefined;
+  if (Object.keys(fields.cells).length === 0 && estimate === undefined && !namesTask(heading.text.text) && !detailed) return undefined;
   const box = boxStatus(heading.text);
   return {
     id: idOf(found.id.text),

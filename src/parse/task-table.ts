@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import type { ColumnRole, Unread } from "../model.ts";
 import { type Columns, decideColumns, firstWords, isLog, NUMBERED, sumIn, titlesHoldIds, withoutTotals } from "./columns.ts";
 import { type Scale, scaleOf } from "./estimate.ts";
+import type { Cells, DraftCells } from "./fields.ts";
 import { idOf, splitId } from "./ids.ts";
 import type { Row, Table } from "./markdown.ts";
 import { pattern } from "./pattern.ts";
@@ -99,7 +100,7 @@ export function readTable(table: Table, { columns, idsInTitles }: TableKind, oth
 }
 
 /** A row without an id whose title is marked as a part of the row above: `↳ title`, `- title`. */
-function isChild(cells: RowCells): boolean {
+function isChild(cells: Cells): boolean {
   return textIn(cells, "id") === "" && /^(?:[↳└├→•·]|[-–+*>]\s)/u.test(textIn(cells, "title") ?? "");
 }
 
@@ -111,33 +112,31 @@ function headerAgain(row: Row): UnreadRow {
   return { kind: "repeat", text: textField(trim(row.cells[0])), reason: "it repeats the header" };
 }
 
-type RowCells = TaskDraft["cells"];
-
-function cellsOf(row: Row, roles: readonly (readonly [ColumnRole, number])[]): RowCells {
-  const cells = new Map<ColumnRole, readonly Slice[]>();
+function cellsOf(row: Row, roles: readonly (readonly [ColumnRole, number])[]): Cells {
+  const cells: DraftCells = {};
   for (const [role, index] of roles) {
     const cell = row.cells[index];
-    if (cell !== undefined) cells.set(role, [trim(cell)]);
+    if (cell !== undefined) cells[role] = [trim(cell)];
   }
   return cells;
 }
 
-function cellIn(cells: RowCells, role: ColumnRole): Slice | undefined {
-  return cells.get(role)?.[0];
+function cellIn(cells: Cells, role: ColumnRole): Slice | undefined {
+  return cells[role]?.[0];
 }
 
-function textIn(cells: RowCells, role: ColumnRole): string | undefined {
+function textIn(cells: Cells, role: ColumnRole): string | undefined {
   return cellIn(cells, role)?.text;
 }
 
-function named(row: Row, cells: RowCells, idsInTitles: boolean): Pick<TaskDraft, "id" | "idText" | "title" | "status"> {
+function named(row: Row, cells: Cells, idsInTitles: boolean): Pick<TaskDraft, "id" | "idText" | "title" | "status"> {
   const idCell = cellIn(cells, "id") ?? sub(row.cells[0], 0, 0);
   const titleCell = cellIn(cells, "title") ?? idCell;
   const found = idsInTitles ? (splitId(titleCell) ?? numberedTitle(titleCell)) : undefined;
   const id = idOf(found?.id.text ?? idCell.text);
   const title = found?.title ?? titleCell;
   const struck = isMarked(titleCell, "delete") || isMarked(idCell, "delete");
-  const box = cells.has("status") ? undefined : (boxStatus(idCell) ?? boxStatus(titleCell));
+  const box = cells.status === undefined ? (boxStatus(idCell) ?? boxStatus(titleCell)) : undefined;
   const status: TaskDraft["status"] = struck ? field(titleCell, "done") : box;
   return { id: id === "" ? undefined : id, idText: found?.id ?? (id === "" ? sub(titleCell, 0, 0) : idCell), title, status };
 }
@@ -149,27 +148,28 @@ function numberedTitle(cell: Slice): { readonly id: Slice; readonly title: Slice
 }
 
 /** What a row is that is no task of its own. */
-function oddity(row: Row, cells: RowCells): UnreadRow | undefined {
+function oddity(row: Row, cells: Cells): UnreadRow | undefined {
   const why = whyOdd(row, cells);
   if (why === undefined) return undefined;
   const text = textField(trim(row.cells.find((cell) => cell.text.trim() !== "") ?? row.cells[0]));
   return { kind: why.kind, text, reason: why.reason };
 }
 
-function whyOdd(row: Row, cells: RowCells): Pick<UnreadRow, "kind" | "reason"> | undefined {
+function whyOdd(row: Row, cells: Cells): Pick<UnreadRow, "kind" | "reason"> | undefined {
   const first = firstWords(row);
   if (first === "" && (textIn(cells, "id") ?? "") === "") return { kind: "continuation", reason: "the row is empty" };
   const sum = sumIn(first);
   if (sum !== undefined) return { kind: sum, reason: `it is a ${sum}` };
   const id = textIn(cells, "id") ?? "";
-  if (cells.has("id") && id === "") {
+  if (cells.id !== undefined && id === "") {
     const planned = PLANNED.some((role) => (textIn(cells, role) ?? "") !== "");
     return planned ? { kind: "unreadable", reason: "it has no id" } : { kind: "continuation", reason: "it continues the row above" };
   }
   const title = textIn(cells, "title") ?? "";
-  const untouched = title === "" && cells.has("id") && cells.has("title") && !FILLED.some((role) => isMeant(textIn(cells, role) ?? ""));
+  const untouched =
+    title === "" && cells.id !== undefined && cells.title !== undefined && !FILLED.some((role) => isMeant(textIn(cells, role) ?? ""));
   if (untouched || PLACEHOLDER.test(title)) return { kind: "group", reason: "it is an empty template" };
-  return !cells.has("id") && title === "" ? { kind: "unreadable", reason: "it has no title" } : undefined;
+  return cells.id === undefined && title === "" ? { kind: "unreadable", reason: "it has no title" } : undefined;
 }
 
 const PLANNED: readonly ColumnRole[] = ["estimate", "dependencies", "assignee", "status"];

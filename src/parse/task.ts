@@ -6,7 +6,7 @@ import { readEstimate, type Scale } from "./estimate.ts";
 import type { Cells } from "./fields.ts";
 import { readAssignees } from "./people.ts";
 import { readPriority, readRisk, readStatus } from "./scales.ts";
-import { field, nothing, type Slice, sub } from "./slice.ts";
+import { field, nothing, placeOf, type Slice, sub } from "./slice.ts";
 
 /** A task as it was found in a row, a heading or an item: its texts, before the ids of the whole plan are known. */
 export interface TaskDraft {
@@ -44,11 +44,11 @@ export interface PlacedDraft {
 export function readTask(placed: PlacedDraft, knownIds: KnownIds, source: Source, config: Config): Task {
   const { draft } = placed;
   const end = sub(draft.title, draft.title.text.length);
-  const texts = (role: ColumnRole): readonly Slice[] => draft.cells.get(role) ?? [];
+  const texts = (role: ColumnRole): readonly Slice[] => draft.cells[role] ?? NO_TEXTS;
   const first = (role: ColumnRole): Slice => texts(role)[0] ?? end;
   return {
     index: placed.index,
-    id: { text: draft.id === undefined ? "" : draft.idText.text, span: draft.idText.span, value: placed.id, problem: undefined },
+    id: { text: draft.id === undefined ? "" : draft.idText.text, span: placeOf(draft.idText), value: placed.id, problem: undefined },
     title: field(draft.title, draft.title.text),
     sprint: placed.sprint,
     parent: placed.parent,
@@ -64,5 +64,6 @@ export function readTask(placed: PlacedDraft, knownIds: KnownIds, source: Source
   };
 }
 
+const NO_TEXTS: readonly Slice[] = [];
 const OPTIONAL = /\boptional\b|\bopcional\b|可选|任意|선택/i;
 const OPTIONAL_TIER = /\b(?:nice[ -]to[ -]haves?|could[ -]haves?|stretch|won'?t[ -]haves?|optional)\b/i;

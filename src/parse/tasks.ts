@@ -116,8 +116,8 @@ function uniqueTitles(kept: readonly CollectedDraft[], ids: readonly TaskId[]): 
   const titles = new Map<string, TaskId>();
   const repeated = new Set<string>();
   for (const [index, { draft }] of kept.entries()) {
-    const title = normalised(draft.title.text);
-    if (draft.id !== undefined || title === "") continue;
+    const title = draft.id === undefined ? normalised(draft.title.text) : "";
+    if (title === "") continue;
     if (titles.has(title)) repeated.add(title);
     titles.set(title, ids[index]);
   }
@@ -169,7 +169,8 @@ function withIntervals(sprints: readonly Sprint[], kept: readonly CollectedDraft
   for (const [index, { sprint }] of kept.entries()) {
     if (sprint === undefined) continue;
     const interval = ends.get(sprint) ?? { first: index, end: index };
-    ends.set(sprint, { first: interval.first, end: index + 1 });
+    interval.end = index + 1;
+    ends.set(sprint, interval);
   }
   let before = 0;
   return sprints.map((sprint) => {

@@ -25,5 +25,8 @@ function rowsOf({ columns, rows }: Records, wanted: readonly string[]): readonly
 }
 
 function safe(text: string): string {
-  return visible(onOneLine(text));
+  return visible(onOneLine(text)).replaceAll(LATER_FORMULA, "$&'");
 }
+
+/** Behind blanks, and behind a semicolon, which ends a cell for spreadsheets of countries with decimal commas. */
+const LATER_FORMULA = /(?:^\s+|;[\s"]*)(?=[=+\-@＝＋－＠])/g;

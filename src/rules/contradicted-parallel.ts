@@ -2,7 +2,7 @@ import type { Facts } from "../analysis/facts.ts";
 import { type ResolvedGate, resolveGates } from "../analysis/gates.ts";
 import type { Interval } from "../analysis/intervals.ts";
 import { formatCount, formatWeeks } from "../format.ts";
-import type { Plan, Weeks } from "../model.ts";
+import type { Plan, Sprint, Weeks } from "../model.ts";
 import { countBelow } from "../sorted.ts";
 import type { Span } from "../source.ts";
 import { declaredOrder } from "./declared-order.ts";
@@ -106,11 +106,15 @@ function findTaskOrders({ plan, references }: Facts): ReadonlyMap<number, readon
   const orders = new Map<number, Map<number, PlacedOrder>>();
   let place = 0;
   for (const { index, sprint: after, dependencies } of plan.tasks) {
+    if (after === undefined) continue;
     for (const [dependency, { targets }] of references[index].entries()) {
-      for (const target of targets.flatMap((interval) => firstOfEachSprint(plan, interval))) {
+      const others: readonly number[] = targets.flatMap((interval) =>
+        isInside(plan.sprints[after], interval) ? [] : firstOfEachSprint(plan, interval),
+      );
+      for (const target of others) {
         const before = plan.tasks[target].sprint;
-        if (before === undefined || after === undefined || before === after) continue;
-        const behind = orders.get(before) ?? new Map<number, PlacedOrder>();
+        if (before === undefined || before === after) continue;
+        const behind: Map<number, PlacedOrder> = orders.get(before) ?? new Map<number, PlacedOrder>();
         orders.set(before, behind);
         if (behind.has(after)) continue;
         const message = `task ${taskName(plan.tasks[index])} waits for ${taskName(plan.tasks[target])}`;
@@ -120,6 +124,10 @@ function findTaskOrders({ plan, references }: Facts): ReadonlyMap<number, readon
     }
   }
   return new Map(Array.from(orders, ([before, behind]) => [before, [...behind.values()]]));
+}
+
+function isInside({ firstTask, endTask }: Sprint, { start, end }: Interval): boolean {
+  return firstTask <= start && end <= endTask;
 }
 
 function firstOfEachSprint(plan: Plan, { start, end }: Interval): readonly number[] {

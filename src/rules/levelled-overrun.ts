@@ -20,9 +20,9 @@ export const levelledOverrun: Rule = {
       const { start, end } = facts.windows[sprint.index] ?? NO_WINDOW;
       const hours = end - start;
       if (!isOpen(facts, sprint, hours) || (facts.firstSchedule(sprint.index)?.makespan ?? 0) <= hours) continue;
-      if (!isTooLong(facts.firstLevelledSprint(sprint.index), hours)) continue;
+      if (findUnusableWork(facts, sprint.index).length > 0) continue;
       const levelled = facts.levelledSprint(sprint.index);
-      if (!isTooLong(levelled, hours) || findUnusableWork(facts, sprint.index).length > 0) continue;
+      if (!isTooLong(levelled, hours)) continue;
       yield findingOf(facts, { sprint, levelled, hours });
     }
   },

@@ -1,5 +1,6 @@
 import { formatQuote } from "../format.ts";
 import type { Plan, Task } from "../model.ts";
+import { once } from "../once.ts";
 import { headingSpan } from "./heading-span.ts";
 import { sprintName } from "./names.ts";
 import { homeFinder, numberedId } from "./numbering.ts";
@@ -12,24 +13,27 @@ export const misnumberedTask: Rule = {
   summary: "a task's id belongs to another sprint, or breaks the order of the ids around it",
   fixable: "no",
   *check({ plan }) {
-    const unique = uniqueIds(plan);
+    const isUnique = uniqueIds(plan);
     const homeOf = homeFinder(plan);
     const strays = plan.sprints.flatMap(({ index, firstTask, endTask }) => straysOf(plan.tasks.slice(firstTask, endTask), index, homeOf));
-    for (const { task, home } of strays) if (unique.has(task.id.value)) yield strayFinding(plan, task, home);
+    for (const { task, home } of strays) if (isUnique(task.id.value)) yield strayFinding(plan, task, home);
     const away = new Set(strays.map(({ task }) => task));
     for (const group of taskGroups(plan)) {
       const tasks = group.filter((task) => task.id.text !== "" && !away.has(task));
       const place = onlyDisorder(tasks);
-      if (place !== undefined && unique.has(tasks[place].id.value)) yield disorderFinding(tasks, place);
+      if (place !== undefined && isUnique(tasks[place].id.value)) yield disorderFinding(tasks, place);
     }
   },
 };
 
-/** A duplicate is reported as such: its number says nothing on where it belongs. */
-function uniqueIds({ tasks }: Plan): ReadonlySet<string | undefined> {
-  const seen = new Map<string | undefined, number>();
-  for (const { id } of tasks) seen.set(id.value, (seen.get(id.value) ?? 0) + 1);
-  return new Set([...seen].filter(([, count]) => count === 1).map(([id]) => id));
+/** A duplicate is reported as such: its number says nothing on where it belongs. Most plans have no such task, and never ask. */
+function uniqueIds({ tasks }: Plan): (id: string | undefined) => boolean {
+  const seen = once(() => {
+    const counts = new Map<string | undefined, number>();
+    for (const { id } of tasks) counts.set(id.value, (counts.get(id.value) ?? 0) + 1);
+    return counts;
+  });
+  return (id) => seen().get(id) === 1;
 }
 
 interface Stray {
@@ -39,22 +43,26 @@ interface Stray {
 
 /** Tasks that carry another sprint's number where all but a few around them carry their own one's. */
 function straysOf(tasks: readonly Task[], sprint: number, homeOf: (task: Task) => number | undefined): readonly Stray[] {
-  const atHome = tasks.filter((task) => homeOf(task) === sprint);
-  const strays = tasks.flatMap((task) => {
+  let atHome = 0;
+  const strays: Stray[] = [];
+  for (const task of tasks) {
     const home = homeOf(task);
-    return home === undefined || home === sprint ? [] : [{ task, home }];
-  });
-  return atHome.length >= FEWEST_ORDERED && atHome.length + strays.length === tasks.length && strays.length * 3 <= tasks.length
-    ? strays
-    : [];
+    if (home === sprint) atHome += 1;
+    else if (home !== undefined) strays.push({ task, home });
+  }
+  return atHome >= FEWEST_ORDERED && atHome + strays.length === tasks.length && strays.length * 3 <= tasks.length ? strays : [];
 }
 
 /** The place of the only task that breaks a rising order: without it, all others of its prefix are in order. */
 function onlyDisorder(tasks: readonly Task[]): number | undefined {
-  const ids = tasks.map(numberedId);
-  const prefix = ids[0]?.prefix;
-  const numbers = ids.flatMap((id) => (id?.prefix === prefix ? (id?.number ?? []) : []));
-  if (numbers.length !== tasks.length || numbers.length <= FEWEST_ORDERED) return undefined;
+  if (tasks.length <= FEWEST_ORDERED) return undefined;
+  const prefix = numberedId(tasks[0])?.prefix;
+  const numbers: number[] = [];
+  for (const task of tasks) {
+    const id = numberedId(task);
+    if (id === undefined || id.prefix !== prefix) return undefined;
+    numbers.push(id.number);
+  }
   const falls = numbers.flatMap((number, place) => (place > 0 && number < numbers[place - 1] ? [place] : []));
   if (falls.length !== 1) return undefined;
   const [fall] = falls;

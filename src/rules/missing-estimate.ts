@@ -10,9 +10,8 @@ export const missingEstimate: Rule = {
   summary: "a task has no estimate where others have one",
   fixable: "no",
   *check({ plan }) {
-    const estimatedParts = new Set(
-      plan.tasks.flatMap(({ parent, estimate }) => (parent === undefined || estimate.value === undefined ? [] : [parent])),
-    );
+    const estimatedParts = new Set<number>();
+    for (const { parent, estimate } of plan.tasks) if (parent !== undefined && estimate.value !== undefined) estimatedParts.add(parent);
     for (const group of taskGroups(plan)) {
       const estimated = group.filter(({ estimate }) => estimate.text !== "" && estimate.value !== undefined).length;
       if (estimated === 0) continue;

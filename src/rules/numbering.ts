@@ -8,8 +8,19 @@ export interface NumberedId {
 
 export function numberedId({ id }: Task): NumberedId | undefined {
   const text = id.text === "" ? "" : (id.value ?? "");
-  const match = /(\d{1,9})[a-z]?$/i.exec(text);
-  return match === null ? undefined : { prefix: text.slice(0, match.index), number: Number(match[1]) };
+  const end = text.length > 0 && isLetter(text.charCodeAt(text.length - 1)) ? text.length - 1 : text.length;
+  let start = end;
+  while (start > 0 && end - start < MOST_DIGITS && isDigit(text.charCodeAt(start - 1))) start -= 1;
+  return start === end ? undefined : { prefix: text.slice(0, start), number: Number(text.slice(start, end)) };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Of ASCII, in either case. */
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
 }
 
 /** Finds the sprint whose number a task's id carries: `1.2.10` and `S1.2-03` belong to sprint 1.2; undefined where none has it. */
@@ -22,8 +33,11 @@ export function homeFinder({ sprints }: Plan): (task: Task) => number | undefine
   const byPrefix = new Map<string, number | undefined>();
   return (task) => {
     const prefix = numberedId(task)?.prefix ?? "";
-    if (!byPrefix.has(prefix)) byPrefix.set(prefix, byNumber.get(numberAtEnd(prefix) ?? ""));
-    return byPrefix.get(prefix);
+    const known = byPrefix.get(prefix);
+    if (known !== undefined || byPrefix.has(prefix)) return known;
+    const home = byNumber.get(numberAtEnd(prefix) ?? "");
+    byPrefix.set(prefix, home);
+    return home;
   };
 }
 
@@ -40,3 +54,4 @@ function numberAtEnd(text: string): string | undefined {
 }
 
 const MOST_LETTERS = 64;
+const MOST_DIGITS = 9;

@@ -32,8 +32,16 @@ export interface WrongBuffer extends WrongNumber {
   readonly follows: "stated numbers" | "nothing";
 }
 
-/** The sums of all sprints that hold tasks, in document order. */
+/** The sums of all sprints that hold tasks, in document order. Several rules ask for them: they are worked out once. */
 export function sprintSums(context: Context): readonly SprintSums[] {
+  const known = sumsOfFacts.get(context.facts) ?? listSums(context);
+  sumsOfFacts.set(context.facts, known);
+  return known;
+}
+
+const sumsOfFacts = new WeakMap<Context["facts"], readonly SprintSums[]>();
+
+function listSums(context: Context): readonly SprintSums[] {
   const { plan, facts } = context;
   const totals = sprintTotals(plan, facts.effort);
   const unread = plan.unread.flatMap(({ kind, text }) => (kind === "unreadable" || kind === "table" ? [text.span.start] : []));

@@ -10,7 +10,8 @@ export const unassignedTask: Rule = {
   summary: "nobody is assigned to a task, where most tasks around it have somebody",
   fixable: "no",
   *check({ plan }: Context) {
-    const parents = new Set(plan.tasks.map(({ parent }) => parent));
+    const parents = new Set<number>();
+    for (const { parent } of plan.tasks) if (parent !== undefined) parents.add(parent);
     for (const tasks of taskGroups(plan)) {
       const assigned = tasks.filter(isAssigned).length;
       if (assigned * 2 < tasks.length) continue;

@@ -101,25 +101,25 @@ function mayStartFirst({ from, relation, lag }: ProjectLink, activities: readonl
 
 function checkNumbers({ activities, resources, links }: Project): void {
   for (const [index, { capacity, breaks }] of resources.entries()) {
-    checkTime(capacity, `the capacity of resource ${index}`);
+    checkTime(capacity, "the capacity of resource", index);
     let end = 0;
     for (const each of breaks ?? []) {
-      checkTime(each.start, `a break of resource ${index}`);
-      checkTime(each.end, `a break of resource ${index}`);
+      checkTime(each.start, "a break of resource", index);
+      checkTime(each.end, "a break of resource", index);
       if (each.start < end || each.end <= each.start) throw new ProjectError(`the breaks of resource ${index} are not in order`);
       end = each.end;
     }
   }
   let total = 0;
   for (const [index, { duration, release, due, demands }] of activities.entries()) {
-    checkTime(duration, `the duration of activity ${index}`);
-    checkTime(release ?? 0, `the release of activity ${index}`);
-    checkTime(due ?? 0, `the due time of activity ${index}`);
+    checkTime(duration, "the duration of activity", index);
+    checkTime(release ?? 0, "the release of activity", index);
+    checkTime(due ?? 0, "the due time of activity", index);
     total += duration;
-    if (new Set(demands.map(({ resource }) => resource)).size < demands.length)
+    if (demands.length > 1 && new Set(demands.map(({ resource }) => resource)).size < demands.length)
       throw new ProjectError(`activity ${index} names a resource twice`);
     for (const { resource, amount } of demands) {
-      checkTime(amount, `a demand of activity ${index}`);
+      checkTime(amount, "a demand of activity", index);
       if (resources.at(resource) === undefined || resource < 0)
         throw new ProjectError(`activity ${index} needs the unknown resource ${resource}`);
       if (amount > resources[resource].capacity)
@@ -134,7 +134,10 @@ function checkNumbers({ activities, resources, links }: Project): void {
   checkTime(total, "the sum of all durations and lags");
 }
 
-function checkTime(value: number, what: string): void {
+/** What it is is put into words only where something is wrong with it. */
+function checkTime(value: number, what: string, index?: number): void {
   if (!Number.isInteger(value) || value < 0 || value > LONGEST_TIME)
-    throw new ProjectError(`${what} is ${value}, which is no whole number from 0 to ${LONGEST_TIME}`);
+    throw new ProjectError(
+      `${index === undefined ? what : `${what} ${index}`} is ${value}, which is no whole number from 0 to ${LONGEST_TIME}`,
+    );
 }

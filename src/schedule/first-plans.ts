@@ -1,3 +1,4 @@
+import { once, onceEach } from "../once.ts";
 import type { Incumbent } from "./incumbent.ts";
 import { createPopulation, extremeOf, keepSchedule, type Population } from "./population.ts";
 import { listByPriority, priorityRules } from "./priorities.ts";
@@ -9,9 +10,9 @@ export interface Beginning {
   readonly sides: Sides;
   readonly incumbent: Incumbent;
   /** What the priority rules think of the activities of the forward side. */
-  readonly rules: readonly Float64Array[];
+  readonly rules: () => readonly Float64Array[];
   /** Forward schedules, which are lists for the backward side. */
-  readonly population: Population;
+  readonly population: () => Population;
   /** Generates one schedule at random. */
   readonly sample: Sample;
   /** Whether nothing more is to be gained, or allowed. */
@@ -30,24 +31,25 @@ const SAMPLE_SPREAD = 0.3;
  * 2005), and with samples around the rules.
  */
 export function makeFirstPlans({ sides, incumbent, rules, population, sample, done }: Beginning, known: readonly Int32Array[]): void {
-  const { forward, backward } = sides;
-  const scratch = createPopulation(1, forward.instance.count);
+  const { forward } = sides;
+  const scratch = once(() => createPopulation(1, forward.instance.count));
   let filled = 0;
 
   function keep(cost: number): void {
-    const at = filled < population.size ? filled : extremeOf(population, -1);
-    if (filled < population.size) filled += 1;
-    else if (cost >= population.costs[at]) return;
-    keepSchedule(forward, backward, population, { at, cost });
+    const { size, costs } = population();
+    const at = filled < size ? filled : extremeOf(population(), -1);
+    if (filled < size) filled += 1;
+    else if (cost >= costs[at]) return;
+    keepSchedule(forward, sides.backward, population(), { at, cost });
   }
   function turnForward(): number {
-    keepSchedule(backward, forward, scratch, { at: 0, cost: 0 });
-    return incumbent.generate(forward, scratch.lists[0]);
+    keepSchedule(sides.backward, forward, scratch(), { at: 0, cost: 0 });
+    return incumbent.generate(forward, scratch().lists[0]);
   }
   function justify(cost: number): void {
     if (done()) return;
-    keepSchedule(forward, backward, scratch, { at: 0, cost });
-    incumbent.generate(backward, scratch.lists[0]);
+    keepSchedule(forward, sides.backward, scratch(), { at: 0, cost });
+    incumbent.generate(sides.backward, scratch().lists[0]);
     if (!done()) keep(turnForward());
   }
 
@@ -56,21 +58,24 @@ export function makeFirstPlans({ sides, incumbent, rules, population, sample, do
     const cost = incumbent.adopt(times) ?? incumbent.generate(forward, listByPriority(forward.instance, Float64Array.from(times)));
     justify(cost);
   }
-  const ahead = rules.map((priorities) => listByPriority(forward.instance, priorities));
-  const behind = priorityRules(backward.instance).map((priorities) => listByPriority(backward.instance, priorities));
+  const ahead = onceEach((rule) => listByPriority(forward.instance, rules()[rule]));
+  const behind = once(() => {
+    const { instance } = sides.backward;
+    return priorityRules(instance).map((priorities) => listByPriority(instance, priorities));
+  });
   const schemes = forward.instance.count > MOST_PARALLEL ? [incumbent.generate] : [incumbent.generate, incumbent.generateParallel];
   for (const generate of schemes) {
-    for (const each of ahead) {
+    for (let rule = 0; rule < rules().length; rule += 1) {
       if (done()) return;
-      justify(generate(forward, each));
+      justify(generate(forward, ahead(rule)));
     }
-    for (const each of behind) {
+    for (const each of done() ? [] : behind()) {
       if (done()) return;
-      generate(backward, each);
+      generate(sides.backward, each);
       if (!done()) justify(turnForward());
     }
   }
-  while (filled < population.size && !done()) keep(sample(SAMPLE_SPREAD));
+  while (!done() && filled < population().size) keep(sample(SAMPLE_SPREAD));
 }
 
 /** Generates a forward schedule around one of the first two rules; gives its cost. */
@@ -80,7 +85,7 @@ export function createSampler({ sides, incumbent, rules }: Pick<Beginning, "side
   const { forward } = sides;
   return (spread) => {
     const width = spread * incumbent.makespan();
-    const priorities = rules[random.below(2)].map((priority) => priority + (random.fraction() - 0.5) * width);
+    const priorities = rules()[random.below(2)].map((priority) => priority + (random.fraction() - 0.5) * width);
     return incumbent.generate(forward, listByPriority(forward.instance, priorities));
   };
 }

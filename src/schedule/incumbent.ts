@@ -28,7 +28,8 @@ export function costOf(makespan: number, lateness: number): number {
 
 const LATENESS_RANGE = 2 ** 24;
 
-export function createIncumbent({ forward, horizon }: Sides): Incumbent {
+export function createIncumbent(sides: Sides): Incumbent {
+  const { forward } = sides;
   const { count, features } = forward.instance;
   const starts = new Int32Array(count);
   const finishes = new Int32Array(count);
@@ -50,7 +51,7 @@ export function createIncumbent({ forward, horizon }: Sides): Incumbent {
 
   /** Breaks hold at their times alone: there, a backward schedule must begin where the best forward one ends. */
   function fromOf(side: Side): number {
-    return side === forward || !features.breaks ? 0 : Math.max(0, horizon - best.makespan);
+    return side === forward || !features.breaks ? 0 : Math.max(0, sides.horizon - best.makespan);
   }
 
   function judge(side: Side, end: number, from: number): number {

@@ -37,10 +37,11 @@ export function packDemands(activities: readonly Activity[], resources: readonly
     for (const need of byWord) needs.push(need);
     offsets[activity + 1] = needs.length;
   }
-  const classes = new Map<string, number>();
-  const needClass = Int32Array.from(needs, (need) => {
-    const known = classes.get(need.join()) ?? classes.size;
-    classes.set(need.join(), known);
+  const classes = new Map<number, number>();
+  const needClass = Int32Array.from(needs, ([word, amount]) => {
+    const key = word * AMOUNTS + (amount >>> 0);
+    const known = classes.get(key) ?? classes.size;
+    classes.set(key, known);
     return known;
   });
   return {
@@ -81,3 +82,5 @@ function layOut(activities: readonly Activity[], resources: readonly Resource[])
 }
 
 const WORD_BITS = 32;
+/** So many amounts there are in a word. */
+const AMOUNTS = 2 ** WORD_BITS;

@@ -70,6 +70,8 @@ export interface SearchOptions {
   readonly budget?: number | undefined;
   /** The same seed gives the same schedule. */
   readonly seed?: number | undefined;
+  /** The search ends, without a bound, with the first schedule that ends by this tick; without one, it goes on as if nothing were said. */
+  readonly enough?: number | undefined;
   /** Whether it is worth the time to prove that nothing better exists; `tried` where nothing is said. */
   readonly proof?: "tried" | "none" | undefined;
   /** Start times of known schedules, also of a similar project: the result is never worse than what they lead to. */

@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import { costOf, type Incumbent } from "./incumbent.ts";
 import { listByPriority } from "./priorities.ts";
 import type { Project, ProjectSchedule, SearchOptions } from "./project.ts";
@@ -21,23 +22,25 @@ export function scheduleProject(project: Project, options: SearchOptions = {}): 
     .filter(({ length }) => length === sides.forward.instance.count)
     .map((starts) => Int32Array.from(starts));
   const bounds = createBounds(project, sides, { incumbent, proof: options.proof ?? "tried" });
+  const isEnough = () => incumbent.makespan() <= (options.enough ?? -1);
 
   const { dues } = sides.forward.instance.features;
-  const shortest = { budget: dues ? budget - budget / LATENESS_SHARE : budget, enough: bounds.met };
+  const shortest = { budget: dues ? budget - budget / LATENESS_SHARE : budget, enough: () => isEnough() || bounds.met() };
   search.begin(known, shortest);
-  bounds.raise(FIRST_PROOF);
+  if (!isEnough()) bounds.raise(FIRST_PROOF);
   search.evolve(shortest);
-  bounds.raise(PROOF_PER_SCHEDULE * budget);
-  if (dues) {
+  if (!isEnough()) bounds.raise(PROOF_PER_SCHEDULE * budget);
+  if (dues && !isEnough()) {
     const least = bounds.leastCost();
     search.polish({ budget: Math.min(budget, incumbent.generated() + budget / LATENESS_SHARE), enough: () => incumbent.cost() <= least });
   }
+  const lower = isEnough() ? 0 : bounds.lower();
   return {
     starts: [...incumbent.starts],
     finishes: [...incumbent.finishes],
     makespan: incumbent.makespan(),
-    lowerBound: bounds.lower(),
-    optimal: incumbent.makespan() === bounds.lower(),
+    lowerBound: lower,
+    optimal: incumbent.makespan() === lower,
     lateness: incumbent.lateness(),
     generated: incumbent.generated(),
   };
@@ -72,24 +75,28 @@ interface Task {
 
 function createBounds(project: Project, { forward }: Sides, { incumbent, proof }: Task): Bounds {
   const { dues } = forward.instance;
-  let lower = lowerBound(project, forward.instance);
-  const prover = proof === "none" ? undefined : createProver(project, forward.instance);
+  const first = once(() => lowerBound(project, forward.instance));
+  const prover = once(() => (proof === "none" ? undefined : createProver(project, forward.instance)));
+  let raised = 0;
+  const lower = () => Math.max(raised, first());
 
   function leastLateness(): number {
-    const finishes = prover?.earliestFinishes(lower) ?? NONE;
+    const finishes = prover()?.earliestFinishes(lower()) ?? NONE;
     return finishes.reduce((late, finish, activity) => late + Math.max(0, finish - dues[activity]), 0);
   }
 
   return {
-    lower: () => lower,
-    met: () => incumbent.makespan() <= lower,
-    leastCost: () => costOf(lower, leastLateness()),
+    lower,
+    met: () => incumbent.makespan() < Number.POSITIVE_INFINITY && incumbent.makespan() <= lower(),
+    leastCost: () => costOf(lower(), leastLateness()),
     raise(work) {
-      if (prover === undefined) return;
-      if (incumbent.makespan() > lower) lower = 1 + prover.lastRefuted(lower - 1, incumbent.makespan(), work);
-      while (incumbent.makespan() > lower) {
-        const verdict = prover.decide(incumbent.makespan() - 1, prover.disjunctive ? work : PARTIAL_PROOF * work);
-        if (verdict.kind === "impossible") lower = incumbent.makespan();
+      if (incumbent.makespan() <= lower()) return;
+      const proving = prover();
+      if (proving === undefined) return;
+      raised = 1 + proving.lastRefuted(lower() - 1, incumbent.makespan(), work);
+      while (incumbent.makespan() > lower()) {
+        const verdict = proving.decide(incumbent.makespan() - 1, proving.disjunctive ? work : PARTIAL_PROOF * work);
+        if (verdict.kind === "impossible") raised = incumbent.makespan();
         if (verdict.kind !== "possible") return;
         if (incumbent.adopt(verdict.starts) === undefined) throw new Error("a proof found a schedule that is none");
         incumbent.generate(forward, listByPriority(forward.instance, Float64Array.from(verdict.starts)));

@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import { createCrossover } from "./crossover.ts";
 import { createSampler, makeFirstPlans } from "./first-plans.ts";
 import { createIncumbent, type Incumbent } from "./incumbent.ts";
@@ -31,13 +32,10 @@ export interface Search {
  */
 export function createSearch(sides: Sides, random: Random): Search {
   const incumbent = createIncumbent(sides);
-  const { forward, backward } = sides;
+  const { forward } = sides;
   const { count } = forward.instance;
-  const left = createPopulation(POPULATION_SIZE, count);
-  const right = createPopulation(POPULATION_SIZE, count);
-  const nextBackward = createGeneration({ sides, incumbent, parents: left, children: right, side: backward }, random);
-  const nextForward = createGeneration({ sides, incumbent, parents: right, children: left, side: forward }, random);
-  const rules = priorityRules(forward.instance);
+  const left = once(() => createPopulation(POPULATION_SIZE, count));
+  const rules = once(() => priorityRules(forward.instance));
   const sample = createSampler({ sides, incumbent, rules }, random);
   const doneAt =
     ({ budget, enough }: Limits): Done =>
@@ -45,7 +43,10 @@ export function createSearch(sides: Sides, random: Random): Search {
       enough() || incumbent.generated() >= budget;
 
   function restart(done: Done): void {
-    for (let at = 0; at < left.size && !done(); at += 1) keepSchedule(forward, backward, left, { at, cost: sample(RESTART_SPREAD) });
+    for (let at = 0; at < POPULATION_SIZE && !done(); at += 1) {
+      const cost = sample(RESTART_SPREAD);
+      keepSchedule(forward, sides.backward, left(), { at, cost });
+    }
   }
 
   return {
@@ -53,9 +54,13 @@ export function createSearch(sides: Sides, random: Random): Search {
     begin: (known, limits) => makeFirstPlans({ sides, incumbent, rules, population: left, sample, done: doneAt(limits) }, known),
     evolve(limits) {
       const done = doneAt(limits);
+      if (done()) return;
+      const right = createPopulation(POPULATION_SIZE, count);
+      const nextBackward = createGeneration({ sides, incumbent, parents: left(), children: right, side: sides.backward }, random);
+      const nextForward = createGeneration({ sides, incumbent, parents: right, children: left(), side: forward }, random);
       let best = incumbent.cost();
       for (let still = 0; !done(); still += 2) {
-        if (isStale(left, still, count)) {
+        if (isStale(left(), still, count)) {
           restart(done);
           still = 0;
         }

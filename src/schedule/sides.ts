@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import { compileProject, type Instance, mirrorProject } from "./compile.ts";
 import { createGenerator, type Generator } from "./generation.ts";
 import type { Project } from "./project.ts";
@@ -13,7 +14,7 @@ export interface Side {
   readonly tails: Int32Array;
 }
 
-/** Both sides of a project; every schedule of one is, read from its end, a list for the other. */
+/** Both sides of a project; every schedule of one is, read from its end, a list for the other. The backward one is made when it is first asked for. */
 export interface Sides {
   readonly forward: Side;
   readonly backward: Side;
@@ -24,11 +25,18 @@ export interface Sides {
 export function createSides(project: Project): Sides {
   const instance = compileProject(project);
   const generator = createGenerator(instance);
-  const horizon = generator.serial(instance.order, 0);
-  const mirrored = compileProject(mirrorProject(project, horizon));
+  const horizon = once(() => createGenerator(instance).serial(instance.order, 0));
+  const backward = once((): Side => {
+    const mirrored = compileProject(mirrorProject(project, horizon()));
+    return { instance: mirrored, generator: createGenerator(mirrored), sorter: createSorter(mirrored), tails: instance.releases };
+  });
   return {
     forward: { instance, generator, sorter: createSorter(instance), tails: new Int32Array(instance.count) },
-    backward: { instance: mirrored, generator: createGenerator(mirrored), sorter: createSorter(mirrored), tails: instance.releases },
-    horizon,
+    get backward() {
+      return backward();
+    },
+    get horizon() {
+      return horizon();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { topologicalOrder } from "../../arcs.ts";
+import { once } from "../../once.ts";
 import { exactHours } from "../effort.ts";
 import type { Facts } from "../facts.ts";
 import { findChain } from "./levelled-chain.ts";
@@ -8,39 +9,53 @@ import type { LevelledMember, LevelledPlan, LevelledSprint, LevelledTask, Levell
 import { planProject } from "./plan-project.ts";
 import { type LevellingScope, scopeOf } from "./scope.ts";
 
-/** Who does what when: a plan, or one sprint of it, levelled over its people; undefined where tasks wait for each other. */
-export function levelPlan(facts: Facts, options: LevellingOptions): LevelledPlan | undefined {
+/**
+ * Who does what when: a plan, or one sprint of it, levelled over its people; undefined where tasks wait for each other. What the
+ * schedule says of single tasks and people is worked out when it is first asked for. `known` is the project, where it was made.
+ */
+export function levelPlan(facts: Facts, options: LevellingOptions, known?: PlanProject): LevelledPlan | undefined {
   const scope = scopeOf(facts, options.sprint);
   if (topologicalOrder(scope.network) === undefined) return undefined;
-  const project = planProject(facts, options);
+  const project = known ?? planProject(facts, options);
   const solved = solvePlan(project, options);
   const hours = (ticks: number) => exactHours(ticks * project.tick);
-  const tasks = listTasks(project, solved);
+  const tasks = once(() => listTasks(project, solved));
+  const sprints = once(() => listSprints(facts, scope, tasks()));
+  const members = once(() => listMembers(project, solved));
+  const chain = once(() => findChain(facts, scope, solved));
   return {
     project,
     makespan: hours(solved.makespan),
     lowerBound: hours(solved.lowerBound),
     optimal: solved.optimal,
     generated: solved.generated,
-    tasks,
-    sprints: listSprints(facts, scope, tasks),
-    members: listMembers(project, solved),
-    chain: findChain(facts, scope, solved),
+    get tasks() {
+      return tasks();
+    },
+    get sprints() {
+      return sprints();
+    },
+    get members() {
+      return members();
+    },
+    get chain() {
+      return chain();
+    },
   };
 }
 
 function listTasks({ project, firstTask, taskCount, tick, people }: PlanProject, solved: SolvedPlan): readonly LevelledTask[] {
-  const slack = slackWithin(solved.project, solved.times, solved.handovers);
-  return Array.from({ length: taskCount }, (_unused, index) => {
-    const pieces = slack.slice(solved.firstPieces[index], solved.lastPieces[index] + 1);
-    return {
-      task: firstTask + index,
-      start: exactHours(solved.whole.starts[index] * tick),
-      finish: exactHours(solved.whole.finishes[index] * tick),
-      members: project.activities[index].demands.map(({ resource }) => resource).filter((resource) => resource < people.length),
-      slack: exactHours(pieces.reduce((least, each) => Math.min(least, each)) * tick),
-    };
-  });
+  const slack = once(() => slackWithin(solved.project, solved.times, solved.handovers));
+  return Array.from({ length: taskCount }, (_unused, index) => ({
+    task: firstTask + index,
+    start: exactHours(solved.whole.starts[index] * tick),
+    finish: exactHours(solved.whole.finishes[index] * tick),
+    members: project.activities[index].demands.map(({ resource }) => resource).filter((resource) => resource < people.length),
+    get slack() {
+      const pieces = slack().slice(solved.firstPieces[index], solved.lastPieces[index] + 1);
+      return exactHours(pieces.reduce((least, each) => Math.min(least, each)) * tick);
+    },
+  }));
 }
 
 function listSprints(

@@ -1,3 +1,5 @@
+import { HOUR_TOLERANCE } from "../../model.ts";
+import { once } from "../../once.ts";
 import type { Project } from "../../schedule/project.ts";
 import { scheduleProject } from "../../schedule/schedule-project.ts";
 import { splitProject } from "../../schedule/split.ts";
@@ -28,17 +30,20 @@ export interface SolvedPlan {
 export function solvePlan(plan: PlanProject, options: LevellingOptions): SolvedPlan {
   const known = (options.known ?? []).map((hours) => startsOf(plan, hours));
   const { seed, proof } = options;
-  const unsplit = scheduleProject(plan.project, { seed, proof, known, budget: options.budget ?? budgetFor(plan.project) });
+  const enough = options.enough === undefined ? undefined : Math.floor(options.enough / plan.tick + HOUR_TOLERANCE);
+  const unsplit = scheduleProject(plan.project, { seed, proof, known, enough, budget: options.budget ?? budgetFor(plan.project) });
   const fixed = { taskCount: plan.taskCount, people: plan.people.length, tick: plan.tick };
   if (options.interruptions === "none") {
     const same = plan.project.activities.map((_activity, index) => index);
-    const handovers = findHandovers(plan.project, unsplit);
+    const handovers = once(() => findHandovers(plan.project, unsplit));
     return {
       ...fixed,
       ...unsplit,
       project: plan.project,
       times: unsplit,
-      handovers,
+      get handovers() {
+        return handovers();
+      },
       whole: unsplit,
       firstPieces: same,
       lastPieces: same,
@@ -49,11 +54,13 @@ export function solvePlan(plan: PlanProject, options: LevellingOptions): SolvedP
   const split = scheduleProject(project, {
     seed,
     proof,
+    enough,
     known: [piecesOf(unsplit.starts)],
     budget: options.budget ?? budgetFor(project),
   });
   const whole = { starts: firstPieces.map((piece) => split.starts[piece]), finishes: lastPieces.map((piece) => split.finishes[piece]) };
   const wholes = firstPieces.flatMap((first, activity) => Array.from({ length: lastPieces[activity] - first + 1 }, () => activity));
+  const handovers = once(() => findHandovers(project, split));
   const generated = unsplit.generated + split.generated;
   return {
     ...fixed,
@@ -61,7 +68,9 @@ export function solvePlan(plan: PlanProject, options: LevellingOptions): SolvedP
     generated,
     project,
     times: split,
-    handovers: findHandovers(project, split),
+    get handovers() {
+      return handovers();
+    },
     whole,
     firstPieces,
     lastPieces,

@@ -12,6 +12,8 @@ export interface LevellingOptions {
   /** How many schedules may be generated. */
   readonly budget?: number | undefined;
   readonly proof?: "tried" | "none" | undefined;
+  /** A schedule of so many hours is not improved further, and nothing is proved of it. */
+  readonly enough?: number | undefined;
   readonly seed?: number | undefined;
   /** So many people of whom anybody can do anything do all the work, instead of those whom the plan names. */
   readonly team?: number | undefined;
