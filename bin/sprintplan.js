@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 const words = process.argv.slice(2);
+const HELP = new Set(["--help", "-h", "help"]);
 
 try {
   if (!(words.length === 1 && words[0] === "--version" && printVersion())) {
+    // A run of milliseconds has no use for expressions that are compiled twice, first in small and then in full.
+    if (!words.some((word) => HELP.has(word))) require("node:v8").setFlagsFromString("--no-regexp-tier-up");
     const { loadProgram } = require("./load-program.js");
     const { program, keepCompiled } = loadProgram("cli.cjs", words[0]);
     process.exitCode = program.run(words, program.createHost({ member: require.resolve("./member.js"), words }));
