@@ -15,6 +15,8 @@ export interface Baseline {
   readonly absolute: string;
   readonly use: "kept" | "updated";
   readonly findings: ReadonlyMap<string, readonly KnownFinding[]>;
+  /** The file as it was read; undefined where it is not there yet. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 export type ReadBaseline =
@@ -24,7 +26,7 @@ export type ReadBaseline =
 /** Reads a baseline; one that is to be updated need not be there yet. What is no baseline is neither used nor replaced. */
 export function readBaseline(host: Host, path: string, use: Baseline["use"]): ReadBaseline {
   const absolute = absolutePath(host, path);
-  const empty: Baseline = { path, absolute, use, findings: new Map() };
+  const empty: Baseline = { path, absolute, use, findings: new Map(), bytes: undefined };
   if (host.kindOf(absolute) === "missing" && use === "updated") return { kind: "baseline", baseline: empty };
   const refused = (reason: string): ReadBaseline => ({ kind: "problem", message: `cannot read the baseline \`${path}\`: ${reason}` });
   const contents = host.readFile(absolute);
@@ -45,7 +47,7 @@ export function readBaseline(host: Host, path: string, use: Baseline["use"]): Re
     own.push(known.finding);
     findings.set(known.path, own);
   }
-  return { kind: "baseline", baseline: { ...empty, findings } };
+  return { kind: "baseline", baseline: { ...empty, findings, bytes: contents.bytes } };
 }
 
 /** What is known of a plan; when the baseline is updated, whatever is found in it. */

@@ -117,7 +117,11 @@ function complainOf(host: Host, problems: readonly string[], hint: string | unde
 function settle(host: Host, baseline: Baseline, results: readonly Result[]): Presented {
   const { content, note } = settleBaseline(host, baseline, outcomesOf(results));
   if (content !== undefined) {
-    const written = writeReport(host, content, baseline.path, { plans: plansPaths(results), taken: new Set() });
+    const { absolute, bytes, path } = baseline;
+    const written =
+      bytes === undefined
+        ? writeReport(host, content, path, { plans: plansPaths(results), taken: new Set() })
+        : host.replaceFile(absolute, bytes, new TextEncoder().encode(content));
     if (written.kind === "refused") complain(host, `cannot write \`${baseline.path}\`: ${written.reason}`);
     if (written.kind !== "written") return "failed";
   }

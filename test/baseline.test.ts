@@ -61,6 +61,22 @@ describe("a baseline", () => {
     expect(host.textOf("known/all.json")).not.toContain("duplicate-dependency");
   });
 
+  test("that somebody else changed meanwhile is not replaced", () => {
+    const memory = updated(both);
+    const theirs = new TextEncoder().encode("theirs");
+    const host: MemoryHost = {
+      ...memory,
+      readFile: (path) => {
+        const contents = memory.readFile(path);
+        if (path.endsWith("all.json")) memory.writeFile(path, theirs);
+        return contents;
+      },
+    };
+    expect(run(["check", "a.md", "--baseline", "known/all.json", "--update-baseline"], host)).toBe(2);
+    expect(memory.textOf("known/all.json")).toBe("theirs");
+    expect(memory.screen()).toContain("cannot write `known/all.json`: it changed since it was read");
+  });
+
   test("that cannot be written is no success", () => {
     const memory = createMemoryHost(both);
     const host = { ...memory, writeFile: () => ({ kind: "refused", reason: "no space left on the device" }) as const };

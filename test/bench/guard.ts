@@ -11,7 +11,7 @@ import { createBench, median, type Timing } from "./processes.ts";
 // Whether the built program is about as fast as it should be: ratios only, with room for a busy machine and another Node.
 
 /** A check of the sample plan by the CPU time of a start of Node; loading or reading anything the slow way costs more than that. */
-const MOST_STARTS = 3;
+const MOST_STARTS = 8;
 /** Twice the tasks take 2.5 times as long at most: what is quadratic somewhere takes 4 times as long once that place weighs. */
 const MOST_GROWTH = 1.35;
 /** How many times as long remark takes for the sample plan, both warm; sections that fall back cost the most of it at once. */
