@@ -6,9 +6,10 @@ import { applyEdits, compatibleFixes } from "../src/edit.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { contentOf, createSource } from "../src/source.ts";
 import { type InventedPlan, idOf, plans, writePlan } from "./random-plan.ts";
+import { patience, times } from "./runs.ts";
 
-const RUNS = Number(process.env.RUNS ?? 300);
-const LIMIT = 60_000 + RUNS * 100;
+const RUNS = times(400);
+const LIMIT = patience(60);
 
 /** What editors, people and other programs do to a file without meaning anything by it. */
 const manner = fc.record({

@@ -36,7 +36,7 @@ function writerOf(command: string, reporter: Reporter): (outcomes: readonly Outc
 }
 
 /** Blocks of every kind but a rule's page, which is never a stranger's. */
-export function hostileView(next: () => string): readonly Block[] {
+function hostileView(next: () => string): readonly Block[] {
   return [
     { kind: "heading", text: next() },
     { kind: "line", text: next() },

@@ -87,3 +87,7 @@ describe("damaged text is read as what it was", () => {
     expect(text.slice(estimate.span.start, estimate.span.end)).toBe("4");
   });
 });
+
+test("a word in quotes that ends in a letter with a circumflex is right text", () => {
+  expect(readable("“mecrâ” ğ").damage).toEqual([]);
+});

@@ -150,3 +150,22 @@ describe("what stands around the tasks", () => {
     expect(communications.map(({ name, content }) => [name.value, content.length])).toEqual([["Weekly Letter", 1]]);
   });
 });
+
+test.each([
+  ["1e308 hours"],
+  ["0x10 hours"],
+  ["10^400 hours"],
+  ["2-4 hours"],
+  ["1 000 hours"],
+  ["1\u2009000 hours"],
+  ["1_000 hours"],
+  ["1e308 hours (8 hours buffer)"],
+])("the end of something longer is no total: %s", (text) => {
+  const [sprint] = planOf(`## Sprint 1\n\n**Total Estimated Hours**: ${text}\n`).sprints;
+  expect(sprint.statedHours?.value).toBeUndefined();
+});
+
+test.each([["1/2 hours"], ["1 000 hours"], ["2-4 hours"]])("the start of something longer is no capacity: %s", (text) => {
+  const [sprint] = planOf(`## Sprint 1\n\n### Team Capacity\n\n- Ada: ${text}\n`).sprints;
+  expect(sprint.team.map(({ capacity }) => capacity.value).filter((hours) => hours !== undefined)).toEqual([]);
+});

@@ -38,6 +38,14 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1"])("%s is no formula", (text) =
   expect(csv(["a.md", { columns: ["title"], rows: [[text]] }])).toBe(`title\n'${text}\n`);
 });
 
+test.each([
+  ["\t=1+1", " '=1+1"],
+  ["a;=1+1", "a;'=1+1"],
+  ["a; -1", "a; '-1"],
+])("%j is no formula where blanks are dropped or cells end at semicolons", (text, written) => {
+  expect(csv(["a.md", { columns: ["title"], rows: [[text]] }])).toBe(`title\n${written}\n`);
+});
+
 test("hostile cells come back as what they show, and say nothing to a runner", () => {
   const cell = fc.string({
     unit: fc.constantFrom('"', ",", "\n", "\r", "=", "-", "\t", ";", "'", "#", "##[", "[", "::", "a", " ", "\u001b", "é"),

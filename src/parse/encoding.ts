@@ -106,7 +106,9 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const written = text.slice(span.start, span.end);
   if (bytes.length < length) {
     const lost = LOST_BYTE.get(written);
-    return lost === undefined ? undefined : { span, text: written, repaired: lost, certain: false, doubtful: false };
+    return lost === undefined
+      ? undefined
+      : { span, text: written, repaired: lost, certain: false, doubtful: written === QUOTED_LETTER && /\p{L}/u.test(text[at - 1] ?? "") };
   }
   const repaired = decode(bytes);
   if (repaired === undefined || !PLAUSIBLE.test(repaired)) return undefined;
@@ -161,6 +163,9 @@ const LOST_BYTE: ReadonlyMap<string, string> = new Map([
   ["â”", "┐"],
   ["ï¸", "\uFE0F"],
 ]);
+
+/** Behind a letter it may be the end of a word in quotes, as in Turkish or French. */
+const QUOTED_LETTER = "â”";
 
 /** Scripts and symbols that plans are written in; what else a chance sequence would decode to is not repaired. */
 const PLAUSIBLE =

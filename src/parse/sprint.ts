@@ -167,7 +167,7 @@ const UNIT = "(?:h|hrs?|hours?|d|days?|person-hours|person-days)?";
 const AMOUNT = pattern(String.raw`^~?\s*(?<amount>\d[\d.,]*(?:\s*[-\p{L}]+)?)(?=\s*(?:$|[(（;,·|—–+]))`, "du");
 /** Not the end of something longer: `1e308 hours`, `10^400 h`, `2-4 hours`, `1 000 hours`; nor a buffer behind what cannot be read. */
 const WITH_UNIT = pattern(
-  String.raw`(?<![\p{L}\d.,^/–-])(?!(?<=\d\s)\d{3}(?!\d))(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))(?![\p{L}\d/]|\s*(?:of\s+)?buffer)`,
+  String.raw`(?<![\p{L}\d.,^/_'’٫+−–-])(?!(?<=\d\s)\d{3}(?!\d))(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))(?![\p{L}\d/]|\s*(?:of\s+)?buffer)`,
   "diu",
 );
 const TOTAL_LABEL =

@@ -154,7 +154,7 @@ function amountAt(slice: Slice, scale: Scale, config: Config): readonly Field<Es
 
 const AMOUNT = pattern(String.raw`^~?\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*[-\p{L}]*(?:\s(?:points?|pts))?`, "u");
 const WITH_UNIT = pattern(
-  String.raw`(?<![\p{L}\d.,^/–-])(?!(?<=\d\s)\d{3}(?!\d))~?\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*(?:hours?|hrs?|h|story points?|points?|pts)(?![\p{L}\d/])`,
+  String.raw`(?<![\p{L}\d.,^/_'’٫+−–-])(?!(?<=\d\s)\d{3}(?!\d))~?\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*(?:hours?|hrs?|h|story points?|points?|pts)(?![\p{L}\d/])`,
   "iu",
 );
 const PLAN_TOTAL =

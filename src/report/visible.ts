@@ -1,3 +1,5 @@
+import { HIDDEN } from "../rules/hidden-characters.ts";
+
 /**
  * The text as it may be shown anywhere: what a terminal would obey or a reader could not see is escaped, never stripped
  * (`\u{1b}`), and nothing in it can be taken for a command by a CI runner. Line feeds stay: they are the writer's business.
@@ -22,7 +24,7 @@ export function breakCommands(output: string): string {
 /** Rewrites every character that must not be shown as it is, in a notation of the caller's. */
 export function escapeHidden(text: string, notation: (character: string) => string): string {
   const shown = text.replaceAll(HIDDEN, (character: string, at: number) => (belongs(text, at) ? character : notation(character)));
-  return shown.replaceAll(RUNNER_BRACKET, notation);
+  return shown.replaceAll(/[\t\r]/g, notation).replaceAll(RUNNER_BRACKET, notation);
 }
 
 /** Most texts: letters, punctuation and arrows without the beginning of anything. */
@@ -30,10 +32,9 @@ function harmless(text: string): boolean {
   return !/[^ -~\u00A1-\u00AC\u00AE-\u02FF\u03A3-\u0482\u2010-\u2027\u2030-\u205E\u20A0-\u20C0\u2100-\u27BF]|##|::/.test(text);
 }
 
-/** A line feed, or a selector or joiner without which an emoji would fall apart. */
+/** A selector or joiner without which an emoji would fall apart. */
 function belongs(text: string, at: number): boolean {
   const character = text[at];
-  if (character === "\n") return true;
   const before = text.slice(Math.max(0, at - 3), at);
   const after = text.slice(at + 1, at + 3);
   if (character === "\u200D") {
@@ -44,9 +45,6 @@ function belongs(text: string, at: number): boolean {
   }
   return false;
 }
-
-/** Control, format, bidirectional, zero-width and invisible characters, line and paragraph separators, lone surrogates, noncharacters. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 const RUNNER_BRACKET = /(?<=#)#(?=[a-z]{0,20}\[)/gi;
 
