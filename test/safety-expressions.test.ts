@@ -1,0 +1,103 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { checkSync } from "recheck";
+import { rolldown } from "rolldown";
+import { parseAst } from "rolldown/parseAst";
+import { expect, test } from "vitest";
+import { patience, times } from "./runs.ts";
+
+/**
+ * What recheck made of each expression, so that only new ones take time; `SPRINTPLAN_RUNS=50` asks it for all of them again,
+ * and `UPDATE_EXPRESSIONS=1` writes down what it says.
+ */
+const RECORD = new URL("safe-expressions.json", import.meta.url);
+const SRC = fileURLToPath(new URL("../src/", import.meta.url));
+const CACHE = new URL("../.cache/expressions/", import.meta.url);
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+
+type Verdict = "linear" | "not linear" | "not decided";
+
+test("every regular expression takes time linear in the text, or is known not to", { timeout: patience(600) }, async () => {
+  const record = new Map<string, Verdict>(Object.entries(JSON.parse(readFileSync(RECORD, "utf8"))));
+  const expressions = new Set([...literals(), ...(await computed())]);
+  expect(expressions.size).toBeGreaterThan(400);
+  const isAnew = times(1) > 1;
+  const verdicts = new Map(
+    [...expressions].toSorted().map((each) => [each, (isAnew ? undefined : record.get(each)) ?? verdictOn(each)] as const),
+  );
+  if (process.env.UPDATE_EXPRESSIONS === "1") writeFileSync(RECORD, `${JSON.stringify(Object.fromEntries(verdicts), undefined, 2)}\n`);
+  const doubtful = [...verdicts].filter(([each, verdict]) => verdict !== "linear" && (record.get(each) ?? "linear") === "linear");
+  expect(doubtful).toEqual([]);
+});
+
+test("what is not linear is found", () => {
+  expect(verdictOn("/^(?:a+)+$/")).toBe("not linear");
+  expect(verdictOn("/^a+$/")).toBe("linear");
+});
+
+/** The written-out expressions of the source, found by a parser that is not the engine's. */
+function literals(): readonly string[] {
+  return files.flatMap((file) => {
+    const found: string[] = [];
+    const visit = (node: unknown): void => {
+      if (Array.isArray(node)) for (const each of node) visit(each);
+      else if (typeof node === "object" && node !== null) {
+        if ("regex" in node && isRegex(node.regex)) found.push(`/${node.regex.pattern}/${node.regex.flags}`);
+        for (const each of Object.values(node)) visit(each);
+      }
+    };
+    visit(parseAst(readFileSync(`${SRC}${file}`, "utf8"), { lang: "ts" }));
+    return found;
+  });
+}
+
+function isRegex(value: unknown): value is { readonly pattern: string; readonly flags: string } {
+  return typeof value === "object" && value !== null && "pattern" in value && "flags" in value;
+}
+
+/** The expressions that are put together when the source is loaded, in both forms that a pattern has. */
+async function computed(): Promise<readonly string[]> {
+  const bundle = await rolldown({
+    input: "all",
+    platform: "node",
+    treeshake: false,
+    external: /^(?!all$|\.|\/|\0)/,
+    plugins: [
+      {
+        name: "record",
+        resolveId: (id, importer) => {
+          if (id === "all") return id;
+          return id.endsWith("/pattern.ts") && importer !== "\0pattern" ? "\0pattern" : undefined;
+        },
+        load: (id) => {
+          if (id === "all") return files.map((file) => `import ${JSON.stringify(`${SRC}${file}`)};`).join("\n");
+          return id === "\0pattern" ? RECORDING.replaceAll("PATTERN", `${SRC}parse/pattern.ts`) : undefined;
+        },
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: "esm", codeSplitting: false, banner: BEFORE, footer: AFTER });
+  mkdirSync(CACHE, { recursive: true });
+  const file = new URL("all.mjs", CACHE);
+  writeFileSync(file, output[0].code);
+  const loaded: { readonly recorded: readonly string[] } = await import(/* @vite-ignore */ pathToFileURL(fileURLToPath(file)).href);
+  return loaded.recorded;
+}
+
+const RECORDING = `import { pattern as made } from "PATTERN";
+export * from "PATTERN";
+export function pattern(source, flags) { const both = made(source, flags); both("a"); both("é"); return both; }`;
+
+/** Imports come first, so that only our own expressions are recorded. */
+const BEFORE = `const Engine = globalThis.RegExp;
+export const recorded = [];
+globalThis.RegExp = class extends Engine { constructor(source, flags) { super(source, flags); recorded.push(String(this)); } };`;
+const AFTER = "globalThis.RegExp = Engine;";
+
+function verdictOn(expression: string): Verdict {
+  process.env.RECHECK_BACKEND = "pure";
+  const end = expression.lastIndexOf("/");
+  // Groups with names and places take no other time.
+  const { status } = checkSync(expression.slice(1, end), expression.slice(end + 1).replace("d", ""), { timeout: 20_000 });
+  return status === "safe" ? "linear" : status === "vulnerable" ? "not linear" : "not decided";
+}
