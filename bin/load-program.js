@@ -1,20 +1,15 @@
 const { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
-const { enableCompileCache } = require("node:module");
 const { join } = require("node:path");
 
 const dist = join(__dirname, "..", "dist");
 
 /**
- * Loads a file of the bundle. Compiled code is kept in the user's own cache folder: by Node itself from Node 22 on, else by
- * this file, which keeps for each command the functions that it needs. Whatever is wrong with the cache, the program starts
- * without it.
+ * Loads a file of the bundle. Compiled code is kept in the user's own cache folder, for each command the functions that a run
+ * of it needed; Node's own cache, of Node 22 and later, keeps only what is compiled when a file is loaded, and saves less.
+ * Whatever is wrong with the cache, the program starts without it.
  */
 exports.loadProgram = (entry, command = "") => {
   const folder = cacheFolder(/^[a-z-]{1,20}$/.test(command) ? command : "none");
-  if (enableCompileCache !== undefined) {
-    if (folder !== undefined) enableCompileCache(folder);
-    return { program: require(join(dist, entry)), keepCompiled: () => {} };
-  }
   if (folder === undefined) return { program: require(join(dist, entry)), keepCompiled: () => {} };
   const parts = new Map();
   return { program: loadPart(entry, parts, folder), keepCompiled: () => keep(parts, folder) };

@@ -12,7 +12,6 @@ const folder = mkdtempSync(join(tmpdir(), "sprintplan-program-"));
 const work = join(folder, "work");
 const plan = readFileSync(join(root, "plans/minimal.md"), "utf8");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const old = process.versions.node.startsWith("20.");
 
 beforeAll(() => {
   for (const part of ["bin", "package.json", "src/rules"]) cpSync(join(root, part), join(folder, part), { recursive: true });
@@ -103,7 +102,7 @@ describe("compiled code", () => {
   };
   const said = { code: 0, screen: expect.stringContaining("no problems found") };
 
-  test.runIf(old)("is kept in the user's own folder, and used again", () => {
+  test("is kept in the user's own folder, and used again", () => {
     const HOME = home("kept");
     expect(start(["check"], { HOME })).toEqual(said);
     const { directory, parts } = kept(HOME);
@@ -114,7 +113,7 @@ describe("compiled code", () => {
     expect(readdirSync(directory).map((part) => statSync(join(directory, part)).mtimeMs)).toEqual(before);
   });
 
-  test.runIf(old)("is made anew where it is broken", () => {
+  test("is made anew where it is broken", () => {
     const HOME = home("broken");
     start(["check"], { HOME });
     const { directory, parts } = kept(HOME);
