@@ -8,7 +8,7 @@ try {
     if (!words.some((word) => HELP.has(word))) require("node:v8").setFlagsFromString("--no-regexp-tier-up");
     const { loadProgram } = require("./load-program.js");
     const { program, keepCompiled } = loadProgram("cli.cjs", words[0]);
-    process.exitCode = program.run(words, program.createHost({ member: require.resolve("./member.js"), words }));
+    process.exitCode = program.run(words, program.createHost({ member: require.resolve("./member.js"), words, size: threadsAskedFor() }));
     keepCompiled();
   }
 } catch (error) {
@@ -16,6 +16,11 @@ try {
   process.exitCode = 3;
   const reason = error.syscall === "uv_cwd" ? "the working directory is gone" : String(error.message).split("\n")[0];
   complain(`sprintplan: cannot start: ${reason}\n`);
+}
+
+function threadsAskedFor() {
+  const asked = process.env.SPRINTPLAN_THREADS ?? "";
+  return /^\d{1,2}$/.test(asked) ? Number(asked) : undefined;
 }
 
 /** Answered without the program: scripts ask it first, and often. */

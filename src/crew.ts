@@ -28,14 +28,16 @@ export interface Enlistment {
 export interface Muster {
   readonly member: string;
   readonly words: readonly string[];
+  /** How many threads a person asked for, instead of as many as pay. */
+  readonly size?: number | undefined;
 }
 
-/** Starts as many threads as the machine has cores left and the items are worth; undefined where none would pay for its start. */
-export function startCrew<Result>({ member, words }: Muster, items: readonly string[]): Crew<Result> | undefined {
-  const size = Math.min(availableParallelism() - 1, MOST_MEMBERS, Math.floor(items.length / WORTH_A_START));
-  if (size < 1) return undefined;
+/** Starts threads for the items; undefined where none would pay for its start. */
+export function startCrew<Result>({ member, words, size }: Muster, items: readonly string[]): Crew<Result> | undefined {
+  const members = size ?? payingMembers(items);
+  if (members < 1) return undefined;
   const counters = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
-  const ports = Array.from({ length: size }, () => enlist(member, { words, items, counters }));
+  const ports = Array.from({ length: members }, () => enlist(member, { words, items, counters }));
   return { next: () => nextOf(counters, items), collect: () => collect(counters, ports) };
 }
 
@@ -56,6 +58,12 @@ export function membershipOf({ items, counters, port }: Enlistment): Membership 
       Atomics.add(counters, REPORTED, 1);
     },
   };
+}
+
+/** Beside each thread its compiler and its collector keep half a core busy: with two cores, one thread does as well alone. */
+function payingMembers(items: readonly string[]): number {
+  const places = Math.floor(availableParallelism() / 1.5) - 1;
+  return Math.min(places, MOST_MEMBERS, Math.floor(items.length / WORTH_A_START));
 }
 
 function enlist(member: string, work: Omit<Enlistment, "port">): MessagePort {

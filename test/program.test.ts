@@ -77,6 +77,15 @@ describe("the built program", () => {
     expect(start(words)).toEqual(inProcess(words));
   });
 
+  test("says the same of many plans in one thread and in three", () => {
+    mkdirSync(join(work, "many"));
+    for (let index = 0; index < 120; index += 1) writeFileSync(join(work, `many/${index}.md`), plan.replace("1.1.2", `1.${index}.2`));
+    const alone = start(["check", "many", "--format", "json"], { SPRINTPLAN_THREADS: "0" });
+    expect(JSON.parse(alone.screen).plans).toHaveLength(120);
+    expect(start(["check", "many", "--format", "json"], { SPRINTPLAN_THREADS: "2" })).toEqual(alone);
+    rmSync(join(work, "many"), { recursive: true });
+  });
+
   test("knows its version", () => {
     expect(start(["--version"])).toEqual({ code: 0, screen: `${version}\n` });
     expect(inProcess(["--version"]).code).toBe(0);
