@@ -40,6 +40,7 @@ const late = loadLate([
   "config-problems.ts",
   "config-yaml.ts",
   "crew.ts",
+  "edit-distance.ts",
   "failure.ts",
   "git.ts",
   "globs.ts",
@@ -65,7 +66,6 @@ const late = loadLate([
   "report/text.ts",
   "report/wide-text.ts",
   "revisions.ts",
-  "suggest.ts",
 ]);
 
 /** Which files those parts share: each module lies in the first one whose roots reach it, and loads with it. */

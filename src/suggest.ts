@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { editDistance } from "./edit-distance.ts";
 
 /**
  * The candidate that a mistyped word most likely means: one that differs in case or punctuation only, else the nearest
@@ -44,7 +44,7 @@ function leastEdited(word: string, candidates: readonly string[]): readonly stri
   let least = Math.min(2, Math.floor(word.length / 3));
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > least) continue;
-    const steps = isSwap(word, candidate) ? 1 : distance(word, candidate);
+    const steps = isSwap(word, candidate) ? 1 : editDistance(word, candidate);
     if (steps < least) near = [];
     if (steps <= least) near.push(candidate);
     least = Math.min(least, steps);
@@ -70,7 +70,7 @@ export function didYouMeanAmong(candidates: Iterable<string>): (word: string) =>
 export function likeness(first: string, second: string): number {
   const [one, other] = [first.slice(0, COMPARED), second.slice(0, COMPARED)];
   const longest = Math.max(one.length, other.length);
-  return longest === 0 ? 1 : 1 - distance(one, other) / longest;
+  return longest === 0 ? 1 : 1 - editDistance(one, other) / longest;
 }
 
 const COMPARED = 200;

@@ -12,7 +12,7 @@ interface Layer {
 /** From the first stage of the pipeline to the last: a file may import its own layer and those above it here. */
 const layers: readonly Layer[] = [
   {
-    parts: ["source.ts", "edit.ts", "suggest.ts", "arcs.ts", "sorted.ts", "once.ts"],
+    parts: ["source.ts", "edit.ts", "edit-distance.ts", "suggest.ts", "arcs.ts", "sorted.ts", "once.ts"],
     reason: "nothing comes before text and places in it",
   },
   { parts: ["model.ts", "format.ts", "config.ts", "config-schema.ts"], reason: "text and places mean nothing by themselves" },
@@ -68,7 +68,7 @@ const homes = new Map([
   ["csv-stringify/sync", ["report/csv.ts"]],
   ["diff", ["commands/difference.ts"]],
   ["fast-xml-builder", ["report/junit.ts"]],
-  ["fastest-levenshtein", ["suggest.ts"]],
+  ["fastest-levenshtein", ["edit-distance.ts"]],
   ["ignore", ["ignored.ts"]],
   ["jsonc-parser", ["config-json.ts"]],
   ["picomatch", ["globs.ts"]],
