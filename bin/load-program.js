@@ -57,12 +57,15 @@ function loadPart(name, parts, folder) {
   return part.exports;
 }
 
-/** Undefined where it is not, byte by byte, what was kept: Node takes it as it is, and damaged code ends the process. */
+/**
+ * Undefined where it is not, byte by byte, what was kept: Node takes it as it is, and damaged code ends the process. It is kept
+ * twice, since comparing the halves needs no module of Node's to be loaded, as a checksum does.
+ */
 function compiledCode(path) {
   try {
     const kept = readFileSync(path);
-    const code = kept.subarray(CHECKSUM);
-    return kept.readUInt32LE(0) === crc32(code) ? code : undefined;
+    const code = kept.subarray(0, kept.length / 2);
+    return code.length > 0 && code.equals(kept.subarray(kept.length / 2)) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -75,19 +78,10 @@ function keep(parts, folder) {
       if (isKept) continue;
       const temporary = join(folder, `${name}.${process.pid}`);
       const code = script.createCachedData();
-      const checksum = Buffer.alloc(CHECKSUM);
-      checksum.writeUInt32LE(crc32(code));
-      writeFileSync(temporary, Buffer.concat([checksum, code]), { mode: 0o600 });
+      writeFileSync(temporary, Buffer.concat([code, code]), { mode: 0o600 });
       renameSync(temporary, join(folder, name));
     }
   } catch {
     // A cache that cannot be written is no fault.
   }
 }
-
-function crc32(bytes) {
-  return require("node:zlib").crc32(bytes);
-}
-
-// As long as keeps the code behind it where it can be used in place.
-const CHECKSUM = 8;

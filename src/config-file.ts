@@ -95,9 +95,17 @@ function nearestPackage(host: Host, directories: readonly string[]): FoundConfig
     if (host.kindOf(path) !== "file") continue;
     const found = readPlace(host, path, "sprintplan");
     // Somebody else's file: whether it is sound is not our business unless it speaks of us.
-    if (found.kind === "place" && found.place.content.includes('"sprintplan"') && hasKey(found.place)) return found;
+    if (found.kind === "place" && standsAtTop(found.place.content) && hasKey(found.place)) return found;
   }
   return undefined;
+}
+
+/** Most packages that name us only depend on us: counting brackets tells it without a parser's being loaded. */
+function standsAtTop(content: string): boolean {
+  return [...content.matchAll(/"sprintplan"\s*:/g)].some(({ index }) => {
+    const brackets = content.slice(0, index).replace(/"(?:[^"\\]|\\.)*"/g, "");
+    return brackets.split(/[{[]/).length - brackets.split(/[}\]]/).length === 1;
+  });
 }
 
 function hasKey(place: ConfigPlace): boolean {

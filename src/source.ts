@@ -45,7 +45,7 @@ export function decodeSource(path: string, bytes: Uint8Array): Decoded {
 /** UTF-16 without a byte-order mark: text has no NUL, that has one in every other byte. */
 function isMostlyNul(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 1000);
-  return start.length >= 4 && start.filter((byte) => byte === 0).length > start.length * 0.3;
+  return start.includes(0) && start.length >= 4 && start.filter((byte) => byte === 0).length > start.length * 0.3;
 }
 
 /** The exact text of the file with this text in place of its own, byte-order mark included. */

@@ -34,11 +34,7 @@ export function readable(text: string): Readable {
     from = place.span.end;
   }
   repaired += text.slice(from);
-  return {
-    text: repaired,
-    damage,
-    place: (start, end) => ({ start: toSource(shifts, start, "start"), end: toSource(shifts, end, "end") }),
-  };
+  return { text: repaired, damage, place: placesBetween(shifts) };
 }
 
 /** A repaired place: where it stands in the readable text, and in the file. */
@@ -48,20 +44,41 @@ interface Shift {
   readonly source: Span;
 }
 
-function toSource(shifts: readonly Shift[], offset: number, side: "start" | "end"): number {
+function placesBetween(shifts: readonly Shift[]): Readable["place"] {
+  // How many repaired places stand before what was asked for last: what is asked for next is nearly always beside it.
+  let near = 0;
+  const isBehind = (index: number, offset: number) => index === 0 || shifts[index - 1].start <= offset;
+  const isBefore = (index: number, offset: number) => index === shifts.length || shifts[index].start > offset;
+  const countTo = (offset: number) => {
+    if (!isBehind(near, offset)) near = countUpTo(shifts, offset);
+    else if (!isBefore(near, offset)) near = isBefore(near + 1, offset) ? near + 1 : countUpTo(shifts, offset);
+    return near;
+  };
+  const startOf = (offset: number) => {
+    const last = shifts[countTo(offset) - 1];
+    if (last === undefined) return offset;
+    return offset < last.end ? last.source.start : last.source.end + (offset - last.end);
+  };
+  const endOf = (offset: number) => {
+    const count = countTo(offset);
+    // What ends where a repaired place begins does not reach into it.
+    const last = shifts[shifts[count - 1]?.start === offset ? count - 2 : count - 1];
+    if (last === undefined) return offset;
+    return offset <= last.end ? last.source.end : last.source.end + (offset - last.end);
+  };
+  return (start, end) => ({ start: startOf(start), end: endOf(end) });
+}
+
+/** How many begin at the offset or before it. */
+function countUpTo(shifts: readonly Shift[], offset: number): number {
   let low = 0;
   let high = shifts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const before = side === "start" ? shifts[middle].start <= offset : shifts[middle].start < offset;
-    if (before) low = middle + 1;
+    if (shifts[middle].start <= offset) low = middle + 1;
     else high = middle;
   }
-  if (low === 0) return offset;
-  const last = shifts[low - 1];
-  const inside = side === "start" ? offset < last.end : offset <= last.end;
-  if (inside) return last.source[side];
-  return last.source.end + (offset - last.end);
+  return low;
 }
 
 interface Candidate extends Damage {

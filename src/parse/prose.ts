@@ -65,13 +65,13 @@ const NOTHING: readonly never[] = [];
 /** The ends of the stretches between `start` and `end` that are either wholly repaired or wholly as written. */
 function boundaries(readable: Readable, start: number, end: number): readonly number[] {
   const ends: number[] = [];
-  let at = start;
-  for (const character of readable.text.slice(start, end)) {
+  // Nothing is repaired to a character of ASCII.
+  for (const { 0: character, index } of readable.text.slice(start, end).matchAll(/[^\0-\x7F]/gu)) {
+    const at = start + index;
     const place = readable.place(at, at + character.length);
-    const damaged = place.end - place.start !== character.length;
-    if (damaged && at > start && ends.at(-1) !== at) ends.push(at);
-    at += character.length;
-    if (damaged) ends.push(at);
+    if (place.end - place.start === character.length) continue;
+    if (at > start && ends.at(-1) !== at) ends.push(at);
+    ends.push(at + character.length);
   }
   if (ends.at(-1) !== end) ends.push(end);
   return ends;

@@ -50,7 +50,6 @@ export function sub(slice: Slice, start: number, end: number = slice.text.length
 }
 
 export function trim(slice: Slice): Slice {
-  if (isLetter(slice.text, 0) && isLetter(slice.text, slice.text.length - 1)) return slice;
   const trimmed = slice.text.trim();
   if (trimmed.length === slice.text.length) return slice;
   const start = slice.text.length - slice.text.trimStart().length;
@@ -113,12 +112,6 @@ export function nothing<T>(slice: Slice): Field<T> {
 
 export function textField(slice: Slice): Field<string> {
   return field(slice, slice.text);
-}
-
-/** Whether a character is surely no blank. */
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code > 0x20 && code < 0x7f;
 }
 
 function cut(prose: Prose, start: number, end: number): Slice {
