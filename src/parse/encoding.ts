@@ -47,11 +47,10 @@ interface Shift {
 function placesBetween(shifts: readonly Shift[]): Readable["place"] {
   // How many repaired places stand before what was asked for last: what is asked for next is nearly always beside it.
   let near = 0;
-  const isBehind = (index: number, offset: number) => index === 0 || shifts[index - 1].start <= offset;
-  const isBefore = (index: number, offset: number) => index === shifts.length || shifts[index].start > offset;
   const countTo = (offset: number) => {
-    if (!isBehind(near, offset)) near = countUpTo(shifts, offset);
-    else if (!isBefore(near, offset)) near = isBefore(near + 1, offset) ? near + 1 : countUpTo(shifts, offset);
+    const isBehind = near === 0 || shifts[near - 1].start <= offset;
+    const isBefore = near === shifts.length || shifts[near].start > offset;
+    if (!isBehind || !isBefore) near = countUpTo(shifts, offset);
     return near;
   };
   const startOf = (offset: number) => {

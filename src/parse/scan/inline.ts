@@ -1,11 +1,17 @@
 import type { PhrasingContent } from "mdast";
 import { addPlain, type Stretch, type TextLine } from "./line.ts";
-import { beforeBlanks, type Lines, pointAt } from "./lines.ts";
+import { beforeBlanks, type Lines, pointAt, positionIn } from "./lines.ts";
 import { readMark } from "./marks.ts";
 import { addText, settle, type Tokens } from "./tokens.ts";
 
 /** Text with its marks read, from one line or several; nothing where something is not plain. */
 export function phrasing(lines: Lines, stretches: readonly Stretch[], around?: "table"): PhrasingContent[] | undefined {
+  if (stretches.length === 1) {
+    // Most cells and lines hold no mark at all.
+    const [{ line, start, end }] = stretches;
+    const value = lines.text.slice(start, end);
+    if (!MARKED.test(value)) return [{ type: "text", value, position: positionIn(lines, line, start, end) }];
+  }
   const tokens: Tokens = { all: [], runs: [], brackets: [], inactive: 0 };
   const last = stretches.length - 1;
   for (let index = 0; index <= last; index += 1) {
@@ -43,5 +49,6 @@ function endLine({ all }: Tokens, lines: Lines, { line, start, end }: Stretch): 
   else addText(all, lines.text.slice(end, lines.starts[line + 1]), pointAt(lines, line, end), next);
 }
 
-const SPECIAL = /[\\`*_~<[\]&@]|:\/\/|[wW]{3}\./g;
-const ODD_BACKSLASHES = /(?<!\\)(?:\\\\)*\\$/;
+const MARKED = /[\\`*_~<[\]&@]|:\/\/|[wW]{3}\./;
+const SPECIAL = new RegExp(MARKED, "g");
+const ODD_BACKSLASHES = /$(?<=(?<!\\)(?:\\\\)*\\)/;
