@@ -41,7 +41,7 @@ export function fileLayers(host: Host, files: ConfigFiles, directory: string): L
 /** The layer of a plan's own front matter; none where it has no `sprintplan` key. */
 export function frontMatterLayers(source: Source, frontMatter: FrontMatter | undefined): Layers {
   const nothing: Layers = { kind: "layers", layers: [] };
-  if (frontMatter === undefined || !/^\s*["']?sprintplan\b/m.test(frontMatter.text)) return nothing;
+  if (frontMatter === undefined || !/^[^\S\r\n\u2028\u2029]*["']?sprintplan\b/m.test(frontMatter.text)) return nothing;
   const start = source.text.indexOf(frontMatter.text, frontMatter.span.start);
   const linesBefore = positionAt(source, Math.max(0, start)).line - 1;
   const parsed = parseYaml(frontMatter.text);
@@ -103,7 +103,7 @@ function nearestPackage(host: Host, directories: readonly string[]): FoundConfig
 /** Most packages that name us only depend on us: counting brackets tells it without a parser's being loaded. */
 function standsAtTop(content: string): boolean {
   return [...content.matchAll(/"sprintplan"\s*:/g)].some(({ index }) => {
-    const brackets = content.slice(0, index).replace(/"(?:[^"\\]|\\.)*"/g, "");
+    const brackets = content.slice(0, index).replace(/"(?:[^"\\]|\\.)*"?/g, "");
     return brackets.split(/[{[]/).length - brackets.split(/[}\]]/).length === 1;
   });
 }

@@ -1,4 +1,4 @@
-import { memberOf } from "./config-data.ts";
+import { leavesOf, memberOf } from "./config-data.ts";
 import { configSchema } from "./config-schema.ts";
 import { rules } from "./rules/index.ts";
 import { didYouMean } from "./suggest.ts";
@@ -11,6 +11,12 @@ export interface ConfigProblem {
 
 /** What is wrong with a configuration written in a file or in a plan's front matter; nothing where it is sound. */
 export function problemsOf(value: unknown, place: "file" | "plan"): readonly ConfigProblem[] {
+  // The schema leaves such a key out and says nothing.
+  const lost = leavesOf(value).find(({ path }) => path.includes(LOST_KEY));
+  if (lost !== undefined) {
+    const path = lost.path.slice(0, lost.path.indexOf(LOST_KEY) + 1);
+    return [{ path, message: `unknown key \`${path.join(".")}\`` }];
+  }
   const result = configSchema.safeParse(value);
   if (!result.success) {
     return result.error.issues.flatMap(problemsOfIssue).map(({ path, message }) => ({ path: presentPart(value, path), message }));
@@ -22,6 +28,8 @@ export function problemsOf(value: unknown, place: "file" | "plan"): readonly Con
     ...unknown.map((id) => ({ path: ["rules", id], message: `unknown rule \`${id}\`${didYouMean(id, ruleIds)}` })),
   ];
 }
+
+const LOST_KEY = "__proto__";
 
 const ruleIds = rules.map(({ id }) => id);
 

@@ -1,4 +1,4 @@
-import { type Commit, firstLine, type GitProblem, problem, type Repository, textOf } from "./git.ts";
+import { type Commit, firstLine, type GitProblem, nonsense, problem, type Repository, textOf } from "./git.ts";
 
 /** A file's contents as a commit left them. */
 export interface Version {
@@ -31,7 +31,10 @@ export function historyOf(
   const ran = repository.run([...line, "--follow", `--max-count=${file.limit}`, ...shape, ...harmless, commit.id, "--", file.path]);
   if (ran.kind === "refused") return problem(`cannot read the history of \`${file.path}\`: ${ran.reason}`, undefined);
   if (ran.code !== 0) return problem(`cannot read the history of \`${file.path}\`: ${firstLine(ran.error)}`, undefined);
-  return { kind: "history", versions: versionsOf(textOf(ran.output).split("\0")) };
+  const fields = textOf(ran.output).split("\0");
+  const versions = versionsOf(fields);
+  const sound = ran.output.length === 0 || (/^[0-9a-f]{40,64}$/.test(fields[0]) && versions.every(({ path }) => Boolean(path)));
+  return sound ? { kind: "history", versions } : nonsense(`for the history of \`${file.path}\``);
 }
 
 /** A commit is its three fields; then comes what it did to the file, with one path, or two where it was renamed. */

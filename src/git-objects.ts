@@ -1,4 +1,4 @@
-import { type Commit, firstLine, type GitProblem, problem, type Repository, textOf } from "./git.ts";
+import { type Commit, firstLine, type GitProblem, nonsense, problem, type Repository, textOf } from "./git.ts";
 
 /** What a commit holds, by paths from the repository's root. */
 export interface Tree {
@@ -16,6 +16,7 @@ export function treeOf(repository: Repository, commit: Commit): Tree | GitProble
   const files = new Map<string, string>();
   const links = new Map<string, string>();
   for (const entry of textOf(ran.output).split("\0")) {
+    if (entry !== "" && !/^\d+ (?:blob|commit) [0-9a-f]+\t./s.test(entry)) return nonsense(`for the files of \`${commit.name}\``);
     const [, mode, id, path] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
     if (path !== undefined) (mode === "120000" ? links : files).set(path, id);
   }
@@ -34,12 +35,19 @@ export function readObjects(repository: Repository, ids: Iterable<string>): Obje
   let at = 0;
   for (const id of wanted) {
     const end = ran.output.indexOf(0x0a, at);
-    const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(textOf(ran.output.subarray(at, Math.max(at, end)))) ?? [];
-    if (size === undefined) return problem("cannot read a file from git: its object is missing", PARTIAL);
+    const header = textOf(ran.output.subarray(at, Math.max(at, end)));
+    if (header === `${id} missing`) return problem("cannot read a file from git: its object is missing", PARTIAL);
+    const [, named, size] = /^([0-9a-f]+) blob (\d{1,15})$/.exec(header) ?? [];
+    // Half a file must not pass for all of it.
+    if (named !== id || end + 1 + Number(size) >= ran.output.length) return ran.code === 0 ? nonsense("for a file") : broken(ran.error);
     bytes.set(id, ran.output.subarray(end + 1, end + 1 + Number(size)));
     at = end + Number(size) + 2;
   }
   return { kind: "objects", bytes };
+}
+
+function broken(error: string): GitProblem {
+  return problem(`cannot read a file from git: ${firstLine(error)}`, PARTIAL);
 }
 
 const PARTIAL = "nothing is fetched from here: where this is a partial clone, clone without `--filter`";

@@ -32,11 +32,21 @@ export function openRepository(host: Host): { readonly kind: "repository"; reado
   const ran = runGit(host, host.workingDirectory, ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup"]);
   if (ran.kind === "refused") return problem(`cannot run git: ${ran.reason}`, "two files can be compared without git");
   if (ran.code !== 0) return whyNotOpened(ran.error);
-  const [inside, shallow, upwards = ""] = textOf(ran.output).split("\n");
+  const answer = OPENED.exec(textOf(ran.output));
+  if (answer === null) return nonsense("where this repository begins");
+  const [, inside, shallow, upwards = ""] = answer;
   if (inside !== "true") return problem("there are no files of a git repository here", "start in a folder of its files");
   const root = posix.resolve(host.workingDirectory, upwards);
   const repository: Repository = { root, shallow: shallow === "true", run: (words, input) => runGit(host, root, words, input) };
   return { kind: "repository", repository };
+}
+
+/** What is said where git, or what is called so, succeeds and its answer cannot be read. */
+export function nonsense(asked: string): GitProblem {
+  return problem(
+    `cannot read what git answers when it is asked ${asked}`,
+    "`git --version` shows whether it works, `type git` where it lies",
+  );
 }
 
 /** The commit that a revision names; whatever looks like an option or a range is refused before git sees it. */
@@ -44,7 +54,10 @@ export function resolveRevision(repository: Repository, revision: string): Commi
   const refusal = whyNoRevision(revision);
   if (refusal !== undefined) return problem(refusal, "a revision is a branch, a tag, a commit or such as `HEAD~1`");
   const ran = repository.run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-  const id = ran.kind === "ran" && ran.code === 0 ? objectId(textOf(ran.output).trimEnd()) : undefined;
+  const found = ran.kind === "ran" && ran.code === 0;
+  const id = found ? objectId(textOf(ran.output).trimEnd()) : undefined;
+  // What a revision excludes is no commit, but git's own way to say so.
+  if (found && id === undefined && !/^\^[0-9a-f]+\n$/.test(textOf(ran.output))) return nonsense(`which commit \`${revision}\` is`);
   return id === undefined ? unknownRevision(repository, revision) : { kind: "commit", id, name: revision };
 }
 
@@ -79,14 +92,19 @@ export function textOf(bytes: Uint8Array): string {
 
 const DEEPEN = "fetch the whole history: `git fetch --unshallow`, or in GitHub Actions `fetch-depth: 0` of actions/checkout";
 
+/** Inside of its files or not, shallow or not, and the way up; the way is not told where there are no files. */
+const OPENED = /^(true|false)\n(true|false)\n(?:((?:\.\.\/)*)\n)?$/;
+
 /** The most that git may say at once. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-// What the repository's own configuration could make these commands execute; the system's and the user's stays, as it says which folders are safe.
+// What the repository's own configuration could make these commands execute, or read without an end; the system's and the user's stays, as it says which folders are safe.
 const settings = [
+  "core.attributesFile=/dev/null",
   "core.fsmonitor=false",
   "core.hooksPath=/dev/null",
   "diff.orderFile=/dev/null",
+  "log.mailmap=false",
   "log.showRoot=true",
   "log.showSignature=false",
   "protocol.allow=never",
@@ -128,8 +146,7 @@ function whyNoRevision(revision: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(revision)) return "a revision cannot hold control characters";
   if (revision.length > 1000) return "a revision cannot be as long as that";
-  const range = /^([^{}:]*?)\.\.\.?([^{}:]*)$/.exec(revision);
-  if (range !== null) return `\`${revision}\` is a range: name its two ends as two revisions`;
+  if (revision.includes("..") && !/[{}:]/.test(revision)) return `\`${revision}\` is a range: name its two ends as two revisions`;
   return undefined;
 }
 

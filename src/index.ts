@@ -16,7 +16,7 @@ import { versionOf } from "./flags.ts";
 import { createHost } from "./host.ts";
 import type { Diagnostic } from "./lint.ts";
 import type { Plan } from "./model.ts";
-import { describeExcess, excessIn, LimitError } from "./parse/guard.ts";
+import { describeExcess, LimitError } from "./parse/guard.ts";
 import { reportersOf } from "./report/reporter.ts";
 import { createSource, type Position, positionAt } from "./source.ts";
 import { didYouMean } from "./suggest.ts";
@@ -115,12 +115,18 @@ export interface ForecastOutcome extends CommandOutcome {
   readonly forecast: Forecast | undefined;
 }
 
-/** The plan that is written in a text; any text is one. Throws a UsageError where its configuration is not sound. */
+/**
+ * The plan that is written in a text; any text is one. Throws a UsageError where its configuration is not sound, and a LimitError
+ * where the text is beyond `limits`.
+ */
 export function parse(text: string, options: PlanOptions = {}): Plan {
   return read(text, options).plan;
 }
 
-/** What is wrong with a plan; without a task, that it has none. Throws a UsageError where its configuration is not sound. */
+/**
+ * What is wrong with a plan; without a task, that it has none. Throws a UsageError where its configuration is not sound, and a
+ * LimitError where the text is beyond `limits`.
+ */
 export function check(text: string, options: PlanOptions = {}): CheckOutcome {
   const { plan, config } = read(text, options);
   const outcome = checkPlan(plan, config, { fix: "none", fixed: "written" });
@@ -133,8 +139,9 @@ export function check(text: string, options: PlanOptions = {}): CheckOutcome {
 }
 
 /**
- * The longest chain of tasks, which decides the end, and the slack of each task, in hours: the critical path method
- * (Kelley and Walker, 1959). Without tasks it takes no time. Throws a UsageError where the configuration is not sound.
+ * The longest chain of tasks, which decides the end, and the slack of each task, in hours: the critical path method (Kelley and
+ * Walker, 1959). Without tasks it takes no time. Throws a UsageError where the configuration is not sound, and a LimitError
+ * where the text is beyond `limits`.
  */
 export function criticalPath(text: string, options: PlanOptions = {}): CriticalPathOutcome {
   const { plan, config } = read(text, options);
@@ -142,8 +149,8 @@ export function criticalPath(text: string, options: PlanOptions = {}): CriticalP
 }
 
 /**
- * The hours asked of each person in each sprint, against the hours they have there; without a team list, all work is
- * without capacity. Throws a UsageError where the configuration is not sound.
+ * The hours asked of each person in each sprint, against the hours they have there; without a team list, all work is without
+ * capacity. Throws a UsageError where the configuration is not sound, and a LimitError where the text is beyond `limits`.
  */
 export function capacity(text: string, options: PlanOptions = {}): CapacityOutcome {
   const { plan, config } = read(text, options);
@@ -152,9 +159,10 @@ export function capacity(text: string, options: PlanOptions = {}): CapacityOutco
 }
 
 /**
- * Who does what when, in hours, levelled over the people that the plan names: the shortest schedule that a genetic
- * algorithm over justified lists finds (Debels and Vanhoucke, 2007), with a proven lower bound. Without tasks it takes no
- * time. The same seed gives the same schedule. Throws a UsageError where the configuration or an option is not sound.
+ * Who does what when, in hours, levelled over the people that the plan names: the shortest schedule that a genetic algorithm
+ * over justified lists finds (Debels and Vanhoucke, 2007), with a proven lower bound. Without tasks it takes no time. The same
+ * seed gives the same schedule. Throws a UsageError where the configuration or an option is not sound, and a LimitError where
+ * the text is beyond `limits`.
  */
 export function schedule(text: string, options: ScheduleOptions = {}): ScheduleOutcome {
   const { plan, config } = read(text, options);
@@ -162,9 +170,10 @@ export function schedule(text: string, options: ScheduleOptions = {}): ScheduleO
 }
 
 /**
- * How likely the plan, its sprints and its milestones are over by when, in hours, and which tasks decide that: the plan
- * played through many times (Monte Carlo, as Van Slyke did it for PERT networks, 1963). Without tasks it takes no time.
- * The same seed gives the same forecast. Throws a UsageError where the configuration or an option is not sound.
+ * How likely the plan, its sprints and its milestones are over by when, in hours, and which tasks decide that: the plan played
+ * through many times (Monte Carlo, as Van Slyke did it for PERT networks, 1963). Without tasks it takes no time. The same seed
+ * gives the same forecast. Throws a UsageError where the configuration or an option is not sound, and a LimitError where the
+ * text is beyond `limits`.
  */
 export function forecast(text: string, options: ForecastOptions = {}): ForecastOutcome {
   const { plan, config } = read(text, options);
@@ -188,9 +197,11 @@ export function format(outcomes: readonly CommandOutcome[], name: string): strin
 function read(text: string, { path = "plan.md", config = {}, limits }: PlanOptions): { readonly plan: Plan; readonly config: Config } {
   const layer = givenLayer(config);
   const source = createSource(path, text);
-  const excess = excessIn(source, limits);
-  if (excess !== undefined) throw new LimitError(`${describeExcess(path, excess)}; the option \`limits: ${excess.needed}\` raises that`);
-  const configured = readConfigured(source, [layer]);
+  const configured = readConfigured(source, [layer], [], { limits });
+  if (configured.kind === "excess") {
+    const { excess } = configured;
+    throw new LimitError(`${describeExcess(path, excess)}; the option \`limits: ${excess.needed}\` raises that`);
+  }
   if (configured.kind === "problem") throw new UsageError(configured.message);
   return configured;
 }

@@ -8,9 +8,8 @@ import { historyOf, type Version } from "./git-history.ts";
 import { readObjects } from "./git-objects.ts";
 import type { Host } from "./host.ts";
 import type { Plan } from "./model.ts";
-import { describeExcess, excessIn } from "./parse/guard.ts";
+import { describeExcess } from "./parse/guard.ts";
 import { referenceMarkdown } from "./parse/markdown.ts";
-import { parsePlan } from "./parse/plan.ts";
 import { sectionReader } from "./parse/section-reader.ts";
 import { absolutePath } from "./paths.ts";
 import type { PlanRequest } from "./plans.ts";
@@ -107,13 +106,12 @@ function stateReader(
   { flags, measure, parser, limits }: HistoryRequest,
   layers: readonly Layer[],
 ): (path: string, bytes: Uint8Array) => RevisionState {
-  const read = parser === "remark" ? referenceMarkdown : sectionReader();
+  const markdown = parser === "remark" ? referenceMarkdown : sectionReader();
   return (path, bytes) => {
     const decoded = decodeSource(path, bytes);
     if (decoded.kind === "refused") return { kind: "unreadable", reason: decoded.reason };
-    const excess = excessIn(decoded.source, limits);
-    if (excess !== undefined) return { kind: "unreadable", reason: describeExcess(path, excess) };
-    const configured = readConfigured(decoded.source, layers, [flags], (source, config) => parsePlan(source, config, read));
+    const configured = readConfigured(decoded.source, layers, [flags], { markdown, limits });
+    if (configured.kind === "excess") return { kind: "unreadable", reason: describeExcess(path, configured.excess) };
     if (configured.kind === "problem") return { kind: "unreadable", reason: configured.message };
     return { kind: "plan", numbers: measure(configured.plan, configured.config) };
   };

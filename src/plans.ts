@@ -5,10 +5,9 @@ import { readConfigured } from "./configured-plan.ts";
 import type { Host } from "./host.ts";
 import { findInputs, findInWorkingDirectory, type Ignore, type Input } from "./inputs.ts";
 import type { Plan } from "./model.ts";
-import { describeExcess, type Excess, excessIn, excessOfBytes } from "./parse/guard.ts";
-import { referenceMarkdown } from "./parse/markdown.ts";
-import { parsePlan } from "./parse/plan.ts";
-import { decodeSource, type Source } from "./source.ts";
+import { describeExcess, type Excess, excessOfBytes } from "./parse/guard.ts";
+import { parseMarkdown, referenceMarkdown } from "./parse/markdown.ts";
+import { decodeSource } from "./source.ts";
 
 export interface PlanRequest {
   /** Files, directories, globs and `-`, as given. */
@@ -101,7 +100,7 @@ export function planReader(host: Host, request: PlanRequest): (input: Input) => 
     known.set(directory, layers);
     return layers;
   };
-  const parse = request.parser === "remark" ? parseByRemark : parsePlan;
+  const markdown = request.parser === "remark" ? referenceMarkdown : parseMarkdown;
   return (input) => {
     const contents = input.kind === "file" ? host.readFile(input.absolute) : host.readInput();
     if (contents.kind === "refused") return unread(`cannot read \`${input.path}\`: ${contents.reason}`);
@@ -109,11 +108,10 @@ export function planReader(host: Host, request: PlanRequest): (input: Input) => 
     if (large !== undefined) return tooMuch(input, large);
     const decoded = decodeSource(input.path, contents.bytes);
     if (decoded.kind === "refused") return unread(`cannot read \`${input.path}\`: ${decoded.reason}`);
-    const excess = excessIn(decoded.source, request.limits);
-    if (excess !== undefined) return tooMuch(input, excess);
     const files = layersAt(input.kind === "file" ? posix.dirname(input.absolute) : host.workingDirectory);
     if (files.kind === "problem") return unread(files.message);
-    const configured = readConfigured(decoded.source, files.layers, [request.flags], parse);
+    const configured = readConfigured(decoded.source, files.layers, [request.flags], { markdown, limits: request.limits });
+    if (configured.kind === "excess") return tooMuch(input, configured.excess);
     if (configured.kind === "problem") return unread(configured.message);
     const { plan, config, layers } = configured;
     if (!input.named && plan.tasks.length === 0) return undefined;
@@ -127,8 +125,4 @@ function unread(message: string): Unread {
 
 function tooMuch({ path }: Input, excess: Excess): Unread {
   return { message: `${describeExcess(path, excess)}; --limits ${excess.needed} raises that`, why: "limit" };
-}
-
-function parseByRemark(source: Source, config: Config): Plan {
-  return parsePlan(source, config, referenceMarkdown);
 }

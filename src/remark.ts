@@ -3,7 +3,7 @@ import type { ConfigInput } from "./config.ts";
 import { givenLayer, readConfigured } from "./configured-plan.ts";
 import { applyEdits } from "./edit.ts";
 import type { Diagnostic } from "./lint.ts";
-import { describeExcess, excessIn } from "./parse/guard.ts";
+import { describeExcess } from "./parse/guard.ts";
 import { visible } from "./report/visible.ts";
 import type { Severity } from "./rules/rule.ts";
 import { createSource, positionAt, type Source } from "./source.ts";
@@ -44,9 +44,8 @@ export default function remarkSprintplan(options: ConfigInput = {}): (tree: unkn
   return (_tree, file) => {
     const text = file.toString();
     const source = createSource(file.path ?? "plan.md", text);
-    const excess = excessIn(source);
-    if (excess !== undefined) return void addFailure(file, describeExcess(source.path, excess));
     const configured = readConfigured(source, layers);
+    if (configured.kind === "excess") return void addFailure(file, describeExcess(source.path, configured.excess));
     if (configured.kind === "problem") return void addFailure(file, configured.message);
     const { plan, config } = configured;
     if (plan.tasks.length === 0) return;

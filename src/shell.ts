@@ -104,14 +104,19 @@ export function present(host: Host, presentation: Presentation, outcomes: readon
   return presented;
 }
 
+/** A text that goes into one line of standard error: a name with a line feed must not make a line of its own. */
+export function inOneLine(text: string): string {
+  return visible(text).replaceAll("\n", "\\u{a}");
+}
+
 /** One sentence on what went wrong, for people. */
 export function complain(host: Host, message: string): void {
-  host.writeError(`sprintplan: ${visible(message)}\n`);
+  host.writeError(`sprintplan: ${inOneLine(message)}\n`);
 }
 
 function complainOf(host: Host, problems: readonly string[], hint: string | undefined): void {
   for (const problem of problems) complain(host, problem);
-  if (hint !== undefined) host.writeError(`hint: ${visible(hint)}\n`);
+  if (hint !== undefined) host.writeError(`hint: ${inOneLine(hint)}\n`);
 }
 
 function settle(host: Host, baseline: Baseline, results: readonly Result[]): Presented {

@@ -99,6 +99,15 @@ describe("what is wrong with it, and where", () => {
     ],
     ["a number", '{ "calendar": { "daysPerWeek": 0 } }', "sprintplan.config.json:1: `calendar.daysPerWeek` must be more than 0"],
     ["a hostile key", '{ "__proto__": { "failOn": "never" } }', "sprintplan.config.json:1: unknown key `__proto__`"],
+    ["a hostile alias", '{ "aliases": {\n"__proto__": "Ada" } }', "sprintplan.config.json:2: unknown key `aliases.__proto__`"],
+    ["a hostile rule", '{ "rules": {\n"__proto__": "off" } }', "sprintplan.config.json:2: unknown key `rules.__proto__`"],
+    [
+      "a hostile option",
+      '{ "rules": { "wrong-total": { "severity": "info",\n"__proto__": { "hours": 8 } } } }',
+      "sprintplan.config.json:2: unknown key `rules.wrong-total.__proto__`",
+    ],
+    ["what every object has", '{ "constructor": {} }', "sprintplan.config.json:1: unknown key `constructor`"],
+    ["a rule that every object has", '{ "rules": { "toString": "off" } }', "sprintplan.config.json:1: unknown rule `toString`"],
     ["nothing at all", "", "sprintplan.config.json:1: not valid JSON, value expected"],
   ])("%s", (_name, content, message) => {
     expect(configured({ "sprintplan.config.json": content })).toBe(message);
@@ -119,8 +128,27 @@ describe("what is wrong with it, and where", () => {
       "calendar:\n  holidays: [2026-03-02/2026-03-01]\n",
       "sprintplan.config.yaml:2: `calendar.holidays.0` is refused: the last day comes before the first one",
     ],
+    ["a hostile key", "calendar:\n  daysOff:\n    __proto__: []\n", "sprintplan.config.yaml:3: unknown key `calendar.daysOff.__proto__`"],
+    ["what every object has", "reading:\n  toString: split\n", "sprintplan.config.yaml:2: unknown key `reading.toString`"],
     ["a value", "calendar:\n  hoursPerDay: six\n", "sprintplan.config.yaml:2: `calendar.hoursPerDay` must be a number"],
   ])("YAML with %s", (_name, content, message) => {
     expect(configured({ "sprintplan.config.yaml": content })).toBe(message);
   });
+});
+
+test("keys that no group can have, or that every object has, are refused wherever they stand", () => {
+  for (const [key, said] of [
+    ["__proto__", "unknown key `__proto__`"],
+    ["constructor", "unknown key `constructor`"],
+    ["toString", "unknown key `toString`"],
+  ]) {
+    expect(configured({ "package.json": `{\n"sprintplan": {\n"${key}": { "failOn": "never" } } }` })).toBe(`package.json:3: ${said}`);
+    expect(configured({ "sprintplan.config.jsonc": `{ // none\n"${key}": 1 }` })).toBe(`sprintplan.config.jsonc:2: ${said}`);
+    const text = `\nsprintplan:\n  ${key}:\n    failOn: never\n`;
+    const read_ = frontMatterLayers(createSource("plan.md", `---${text}---\n`), {
+      text: text.slice(1),
+      span: { start: 0, end: text.length + 6 },
+    });
+    expect(read_).toEqual({ kind: "problem", message: `plan.md:3: ${said}` });
+  }
 });

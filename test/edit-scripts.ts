@@ -457,7 +457,7 @@ export const cosmeticEdits: readonly (readonly [name: string, edits: readonly Ed
 /** A plan with what is known of it, by its own configuration. */
 export function factsOf(text: string): Facts {
   const read = readConfigured(createSource("plan.md", text), []);
-  if (read.kind === "problem") throw new Error(read.message);
+  if (read.kind !== "plan") throw new Error(`a plan is expected, not a ${read.kind}`);
   return computeFacts(read.plan, read.config);
 }
 

@@ -6,26 +6,10 @@ import { excessIn, excessOfBytes, LIMITS } from "../src/parse/guard.ts";
 import { createSource } from "../src/source.ts";
 import { families } from "./hostile-texts.ts";
 import { createMemoryHost } from "./memory-host.ts";
+import { planOf, timed } from "./timed-check.ts";
 
-const HEADER = "| ID | Task | Hours | Assignee | Depends on |\n| --- | --- | --- | --- | --- |\n";
-
-/** A plan of one sprint with these tasks. */
-function planOf(tasks: number, rest = ""): string {
-  const rows = Array.from({ length: tasks }, (_, at) => `| **1.${at + 1}** | *Build* \`it\` | 8 | Ann | - |\n`);
-  return `# Plan\n\n## Sprint 1\n\n${HEADER}${rows.join("")}${rest}`;
-}
-
-function reasonOf(text: string, times?: number): string | undefined {
-  return excessIn(createSource("plan.md", text), times)?.reason;
-}
-
-/** Milliseconds of the processor, and how it ended, for a check of this text. */
-function timed(text: string): { readonly time: number; readonly code: number; readonly screen: string } {
-  const host = createMemoryHost({ files: new Map([["plan.md", text]]) });
-  const before = process.cpuUsage();
-  const code = run(["check", "plan.md"], host);
-  const { user, system } = process.cpuUsage(before);
-  return { time: (user + system) / 1000, code, screen: host.screen() };
+function reasonOf(text: string): string | undefined {
+  return excessIn(createSource("plan.md", text))?.reason;
 }
 
 /** Below this, the machine's other work decides. */
@@ -54,8 +38,10 @@ describe("hostile texts", () => {
   });
 });
 
-function isLinear(times: readonly number[]): boolean {
-  return times.every((time, index) => time < Number.POSITIVE_INFINITY && (index === 0 || time < 3 * Math.max(times[index - 1], FLOOR)));
+function isLinear(measured: readonly number[]): boolean {
+  return measured.every(
+    (time, index) => time < Number.POSITIVE_INFINITY && (index === 0 || time < 3 * Math.max(measured[index - 1], FLOOR)),
+  );
 }
 
 describe("what is read", () => {

@@ -2,9 +2,8 @@ import { readConditions } from "../commands/diff/conditions.ts";
 import { type DiffOutcome, diff } from "../commands/diff/diff.ts";
 import { type PlanFlags, planCall } from "../flags.ts";
 import type { Host } from "../host.ts";
-import { visible } from "../report/visible.ts";
 import { comparisonOf, pairPlans } from "../revisions.ts";
-import { complain, type ExitCode, present } from "../shell.ts";
+import { complain, type ExitCode, inOneLine, present } from "../shell.ts";
 import type { PlanCommand, Words } from "./plan-command.ts";
 
 interface DiffFlags extends PlanFlags {
@@ -34,7 +33,7 @@ function answerDiff(host: Host, { all, afterDashes }: Words, flags: DiffFlags): 
   const pairing = comparison.kind === "problem" ? comparison : pairPlans(host, comparison, call);
   if (pairing.kind === "problem") {
     complain(host, pairing.message);
-    if (pairing.hint !== undefined) host.writeError(`hint: ${visible(pairing.hint)}\n`);
+    if (pairing.hint !== undefined) host.writeError(`hint: ${inOneLine(pairing.hint)}\n`);
     return 2;
   }
   const names = { base: pairing.base.name, head: pairing.head.name };

@@ -233,12 +233,12 @@ const SHALLOW = 20;
 const ITEM = /(?:[-+*]|(\d{1,9})[.)])(?=[ \t]+[^ \t\r\n])([ \t]+)/y;
 /** What takes its line and no more: a heading, a comment or a rule. */
 const ALONE = /#{1,6}(?=[ \t\r\n])|<!--(?!-?>)[^\r\n]*?-->|([-*_])[ \t]*(?:\1[ \t]*){2,}(?![^\r\n])/y;
-const FENCE = /`{3,}(?![^\r\n]*`)|~{3,}/y;
+const FENCE = /`{3,}(?!`)(?![^\r\n`]*`)|~{3,}/y;
 const HTML = /<[A-Za-z/!?]/y;
 /** What an empty line ends and nothing else. */
 const HTML_BLOCK = /<\/?(?:center|details|div|h[1-6]|ol|p|summary|table|tbody|td|th|thead|tr|ul)(?=[ \t>\r\n])/iy;
 const OTHER_BLOCK = /[<`~]|(?:[-+*]|\d{1,9}[.)])(?![^ \t\r\n])/y;
-const DELIMITERS = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const DELIMITERS = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
 const TAB = 9;
 const FEED = 10;

@@ -24,6 +24,7 @@ export const LIMITS = {
   nesting: 100,
   frontMatter: 100_000,
   marks: 1000,
+  effort: 2_000_000,
 } as const;
 
 /** What is wrong with a file of this many bytes before it is even decoded. */
@@ -32,6 +33,14 @@ export function excessOfBytes(bytes: number, times: number = 1): Excess | undefi
   return bytes > most
     ? excess(undefined, bytes / LIMITS.bytes, `the file has ${bytes} bytes, more than the ${most} that are read`)
     : undefined;
+}
+
+/** What is wrong where a text makes so much work for remark, from this line on more than is done. */
+export function excessOfEffort(line: number, effort: number, times: number): Excess | undefined {
+  const most = LIMITS.effort * times;
+  if (effort <= most) return undefined;
+  const reason = `where Markdown is not plain there are ${effort} words, marks and lines, more than the ${most} that are read`;
+  return { line, reason, needed: Math.ceil(effort / LIMITS.effort) };
 }
 
 /** Where and what it is, in words. */

@@ -50,7 +50,7 @@ function addLines(parts: readonly Part[], found: Slice[]): void {
 }
 
 function addText(text: Slice, found: Slice[]): void {
-  if (text.text.includes("\n")) found.push(...lines(text));
+  if (text.text.includes("\n")) for (const line of lines(text)) found.push(line);
   else found.push(trim(text));
 }
 
@@ -89,7 +89,7 @@ export function numberIn(
 }
 
 function withoutColon(slice: Slice): Slice {
-  const end = /\s*[:：]\s*$/.exec(slice.text)?.index;
+  const end = /(?<!\s)\s*[:：]\s*$/.exec(slice.text)?.index;
   return trim(end === undefined ? slice : sub(slice, 0, end));
 }
 

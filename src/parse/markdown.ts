@@ -85,28 +85,38 @@ export interface Remark {
   readonly row: Span | undefined;
 }
 
+/** What reads a text that may hold anything: remark, or a guard before it. */
+export type RemarkReader = (section: Readable) => Root;
+
+export type MarkdownReader = (readable: Readable, remark?: RemarkReader) => Document;
+
 /** Reads the whole text; front matter has to be blanked out before. */
-export function parseMarkdown(readable: Readable): Document {
-  return readSections(readable, sectionTree);
+export function parseMarkdown(readable: Readable, remark: RemarkReader = byRemark): Document {
+  return readSections(readable, (section) => sectionTree(section, remark));
 }
 
 /** What `parseMarkdown` has to give, and slower: remark reads the whole text at once. */
-export function referenceMarkdown(readable: Readable): Document {
-  return documentOf(remarkTree(readable.text), readable);
+export function referenceMarkdown(readable: Readable, remark: RemarkReader = byRemark): Document {
+  return documentOf(remark(readable), readable);
 }
 
-/** The tree of a section's text, all places counted from its start. */
-export function sectionTree(text: string): Root {
-  return scanTree(text) ?? remarkTree(text);
+/** What remark makes of a text, however long that takes. */
+export function byRemark({ text }: Readable): Root {
+  return remarkTree(text);
+}
+
+/** The tree of a section, all places counted from its start. */
+export function sectionTree(section: Readable, remark: RemarkReader): Root {
+  return scanTree(section.text) ?? remark(section);
 }
 
 /** Reads section by section; each one's tree is needed no longer once the next one is read. */
-export function readSections(readable: Readable, treeOf: (text: string) => Root): Document {
+export function readSections(readable: Readable, treeOf: (section: Readable) => Root): Document {
   const parts: Part[] = [];
   const remarks: Remark[] = [];
   for (const { start, text } of sectionsOf(readable.text)) {
     const section: Readable = { text, damage: [], place: (from, to) => readable.place(start + from, start + to) };
-    const document = documentOf(treeOf(text), section);
+    const document = documentOf(treeOf(section), section);
     for (const part of document.parts) parts.push(part);
     for (const remark of document.remarks) remarks.push(remark);
   }

@@ -1,15 +1,15 @@
 import type { Root } from "mdast";
-import type { Readable } from "./encoding.ts";
-import { type Document, readSections, sectionTree } from "./markdown.ts";
+import { byRemark, type MarkdownReader, readSections, sectionTree } from "./markdown.ts";
+import { UNREAD } from "./remark-guard.ts";
 
 /** Reads as `parseMarkdown` does, and faster where a text repeats sections of the one that was read before. */
-export function sectionReader(): (readable: Readable) => Document {
+export function sectionReader(): MarkdownReader {
   let known: ReadonlyMap<string, Root> = new Map();
-  return (readable) => {
+  return (readable, remark = byRemark) => {
     const trees = new Map<string, Root>();
-    const document = readSections(readable, (text) => {
-      const tree = trees.get(text) ?? known.get(text) ?? sectionTree(text);
-      trees.set(text, tree);
+    const document = readSections(readable, (section) => {
+      const tree = trees.get(section.text) ?? known.get(section.text) ?? sectionTree(section, remark);
+      if (tree !== UNREAD) trees.set(section.text, tree);
       return tree;
     });
     known = trees;
