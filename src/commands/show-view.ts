@@ -109,7 +109,8 @@ function counted(items: readonly string[], noun: string, plural?: string): reado
 
 function milestoneWords({ id, title, week, items }: Milestone): string {
   const due = week?.value === undefined ? "no week" : `week ${week.value}`;
-  return `${id.text} ${title.text} (${due}, ${formatCount(items.length, "item")})`.trim();
+  const name = id.text === title.text ? title.text : `${id.text} ${title.text}`;
+  return `${name} (${due}, ${formatCount(items.length, "item")})`.trim();
 }
 
 function ceremonyWords({ name, hours, cadence }: Ceremony): string {

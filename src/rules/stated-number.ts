@@ -16,7 +16,7 @@ export function isRight(source: Source, stated: Field<number>, sum: Sum): boolea
 
 /** A total that is itself a range (`24-32 h`) is more than the one number that was read. */
 export function isRange({ text }: Source, { span }: Field<number>): boolean {
-  return /^\s*(?:h|hrs?|hours?)?\s*(?:[-–—~]|to\b)\s*\d/i.test(text.slice(span.end, span.end + NEAR));
+  return /^\s*(?:(?:h|hrs?|hours?)\s*)?(?:[-–—~]|to\b)\s*\d/i.test(text.slice(span.end, span.end + NEAR));
 }
 
 /** A bare total is in the unit of the estimates that it sums: days where all of those are days. */
@@ -25,15 +25,15 @@ export function inUnitOf(tasks: readonly Task[], { text }: Source, stated: Field
   return bare && stated.value !== undefined ? { ...stated, value: stated.value * hoursPerNumber(tasks) } : stated;
 }
 
-/** The text that says `hours` in place of a stated number, in the unit and with the decimal sign that it has. */
+/** The text that says `hours` in place of a stated number, as roughly, in the unit and with the decimal sign that it has. */
 export function restated({ text, value = 0 }: Field<number>, hours: number): string {
-  const match = /^(?<number>\d+(?:[.,]\d+)*)(?<unit>.*)$/s.exec(text);
-  const { number = "", unit = "" } = match?.groups ?? {};
+  const match = /^(?<sign>\D*)(?<number>\d+(?:[.,]\d+)*)(?<unit>.*)$/s.exec(text);
+  const { sign = "", number = "", unit = "" } = match?.groups ?? {};
   const before = numberAtStart(number);
   const hoursPerUnit = value === 0 || before === 0 ? 1 : value / before;
   const digits = `${Number((hours / hoursPerUnit).toFixed(2))}`;
   const decimalComma = number.includes(",") && !THOUSANDS.test(number);
-  return `${decimalComma ? digits.replace(".", ",") : digits}${unit}`;
+  return `${sign}${decimalComma ? digits.replace(".", ",") : digits}${unit}`;
 }
 
 /** `~50` is about fifty, 13.3 is rounded to its decimals, and nobody writes thirds; anything else is meant exactly. */
