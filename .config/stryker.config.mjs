@@ -1,0 +1,115 @@
+/**
+ * What is mutated, by area: the sources, the tests that their mutants have to face (in this order; "*" is every quick one), the
+ * least share of mutants in percent that must be seen, and whether to leave out mutants of what is made once when a module loads.
+ * These need every test again and take most of the time; where they hold the meaning (the expressions of the sanitiser), they stay.
+ */
+export const areas = new Map([
+  [
+    "sanitiser",
+    {
+      sources: [
+        "src/report/visible.ts",
+        "src/report/inline.ts",
+        "src/report/markdown-text.ts",
+        "src/report/mermaid-text.ts",
+        "src/report/json-text.ts",
+        "src/report/comments.ts",
+        "src/rules/hidden-characters.ts",
+      ],
+      tests: ["mutation-sanitiser", "report-visible", "safety-terminal", "safety-runner-commands", "safety-comments", "safety-documents"],
+      threshold: 95,
+      ignoreStatic: false,
+    },
+  ],
+  [
+    "edits",
+    {
+      sources: [
+        "src/edit.ts",
+        "src/sorted.ts",
+        "src/commands/fixing.ts",
+        "src/commands/harm.ts",
+        "src/commands/harmless-fixes.ts",
+        "src/rules/removal.ts",
+        "src/rules/repair.ts",
+      ],
+      tests: [
+        "mutation-edits",
+        "fix-harm",
+        "fix-hostile",
+        "shell",
+        "rule-pages",
+        "transcripts",
+        "suppressions",
+        "remark",
+        "report-rdjson",
+        "report-sarif",
+        "fix-properties",
+      ],
+      threshold: 95,
+      ignoreStatic: true,
+    },
+  ],
+  [
+    "rules",
+    {
+      sources: ["src/rules/*.ts", "!src/rules/hidden-characters.ts", "!src/rules/removal.ts", "!src/rules/repair.ts"],
+      tests: ["*"],
+      threshold: 85,
+      ignoreStatic: true,
+    },
+  ],
+  [
+    "graph",
+    {
+      sources: [
+        "src/arcs.ts",
+        "src/analysis/components.ts",
+        "src/analysis/critical-path.ts",
+        "src/analysis/cycles.ts",
+        "src/analysis/earliest-ends.ts",
+        "src/analysis/graph.ts",
+        "src/analysis/network.ts",
+        "src/analysis/references.ts",
+        "src/commands/find-cycles.ts",
+        "src/commands/plan-graph.ts",
+        "src/commands/plan-graph-gates.ts",
+      ],
+      tests: ["analysis-cycles", "analysis-critical-path", "analysis-references", "plan-graph", "*"],
+      threshold: 85,
+      ignoreStatic: true,
+    },
+  ],
+  [
+    "analyses",
+    {
+      sources: ["src/analysis/**/*.ts", "!src/analysis/{components,critical-path,cycles,earliest-ends,graph,network,references}.ts"],
+      tests: ["*"],
+      threshold: 85,
+      ignoreStatic: true,
+    },
+  ],
+  ["reader", { sources: ["src/parse/**/*.ts"], tests: ["parse-*", "archetype", "*"], threshold: 85, ignoreStatic: true }],
+]);
+
+/** Every mutator is on; only what changes nothing that anybody reads could be left out, and there is no such thing here. */
+export default {
+  packageManager: "npm",
+  plugins: ["@stryker-mutator/vitest-runner", "./.config/stryker.reporter.mjs"],
+  testRunner: "vitest",
+  vitest: { configFile: ".config/vitest.mutation.config.mjs", related: false },
+  coverageAnalysis: "perTest",
+  // Types are stripped, and checked elsewhere; Stryker cannot read a configuration of TypeScript 7, and need not.
+  checkers: [],
+  disableTypeChecks: false,
+  tsconfigFile: "none",
+  concurrency: 2,
+  // Long, for a busy machine: a test that is only slow must not pass for a mutant that is seen.
+  timeoutMS: 15_000,
+  inPlace: false,
+  tempDirName: ".cache/mutation/sandbox",
+  ignorePatterns: [".cache", ".git", "dist", "coverage", "test/bench", "test/fuzz/crashes"],
+  reporters: ["clear-text", "progress-append-only", "as-they-come"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
+  incremental: true,
+};
