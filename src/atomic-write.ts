@@ -25,7 +25,10 @@ export function createWhole(path: string, bytes: Uint8Array): string | undefined
     return undefined;
   }
   const refusal = named && refusalOf(named);
-  return refusal ?? writeWhole(path, bytes, () => {});
+  if (refusal !== undefined) return refusal;
+  // Whoever may write to the folder could put another file in the place of one that is not theirs.
+  if (named !== undefined) accessSync(path, constants.W_OK);
+  return writeWhole(path, bytes, () => {});
 }
 
 function refusalOf(stats: Stats): string | undefined {

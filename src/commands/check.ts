@@ -6,7 +6,7 @@ import type { Plan } from "../model.ts";
 import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { unifiedDifference } from "./difference.ts";
-import { fixPlan, lintPlan } from "./fixing.ts";
+import { type Fixed, fixPlan, lintPlan, withoutHarmful } from "./fixing.ts";
 import type { Block, Outcome } from "./outcome.ts";
 
 export interface CheckOptions {
@@ -20,13 +20,13 @@ export interface CheckOptions {
 /** What is wrong with the plan, and after fixes what remains. */
 export function check(plan: Plan, config: Config, options: CheckOptions): Outcome {
   const found = lintPlan(plan, config);
-  const fixed = options.fix === "none" ? found : fixPlan(found, config, options.fix);
+  const fixed: Fixed = options.fix === "none" ? { ...found, harmful: new Map() } : fixPlan(found, config, options.fix);
   if (options.fixed === "shown") {
     const text = unifiedDifference(plan.source, fixed.plan.source.text);
-    return withoutKnown(outcomeOf(found, config, text === "" ? [] : [{ kind: "difference", text }]), options.known);
+    return withoutKnown(outcomeOf(leftOf(found, fixed), config, text === "" ? [] : [{ kind: "difference", text }]), options.known);
   }
   const view: readonly Block[] = fixed.fixes === 0 ? [] : [{ kind: "line", text: `${formatCount(fixed.fixes, "problem")} fixed` }];
-  const outcome = withoutKnown(outcomeOf(fixed, config, view), options.known);
+  const outcome = withoutKnown(outcomeOf(leftOf(fixed, fixed), config, view), options.known);
   return fixed.plan.source.text === plan.source.text ? outcome : { ...outcome, rewritten: fixed.plan.source.text };
 }
 
@@ -38,6 +38,11 @@ interface Reported {
 function outcomeOf({ plan, diagnostics }: Reported, config: Config, view: readonly Block[]): Outcome {
   const ran = activeRules(config, rules);
   return { source: plan.source, plan, reading: config.reading, view, data: { rules: countByRule(diagnostics) }, diagnostics, ran };
+}
+
+/** What was found, and of what cannot be fixed without harm also why. */
+function leftOf({ plan, diagnostics }: Reported, { harmful }: Fixed): Reported {
+  return { plan, diagnostics: withoutHarmful(diagnostics, harmful) };
 }
 
 function withoutKnown(outcome: Outcome, known: Known | undefined): Outcome {

@@ -1,19 +1,21 @@
 import { computeFacts } from "../analysis/facts.ts";
 import type { Config } from "../config.ts";
-import { applyEdits, compatibleFixes } from "../edit.ts";
-import { formatQuote } from "../format.ts";
+import { compatibleFixes, type Fix } from "../edit.ts";
 import { type Diagnostic, lint } from "../lint.ts";
 import type { Plan } from "../model.ts";
-import { parsePlan } from "../parse/plan.ts";
 import { rules } from "../rules/index.ts";
-import { contentOf, createSource } from "../source.ts";
-import { harmOf } from "./harm.ts";
+import { siftFixes } from "./harmless-fixes.ts";
 
 /** A plan with what the rules find in it, and how many fixes were made on the way. */
 export interface Linted {
   readonly plan: Plan;
   readonly diagnostics: readonly Diagnostic[];
   readonly fixes: number;
+}
+
+export interface Fixed extends Linted {
+  /** What was not made, and why. */
+  readonly harmful: ReadonlyMap<Fix, string>;
 }
 
 /** A fix that calls for another one comes to rest within a few rounds, or never. */
@@ -24,21 +26,28 @@ export function lintPlan(plan: Plan, config: Config): Linted {
 }
 
 /**
- * The plan after all fixes that may be made, read anew after each round until nothing changes. A fix that changes anything
- * but its own places would be a fault of the program: it throws, and nothing is written.
+ * The plan after all fixes that may be made, read anew after each round until nothing changes. A fix that would change anything
+ * but its own places is left out.
  */
-export function fixPlan(linted: Linted, config: Config, allowed: "safe" | "unsafe"): Linted {
+export function fixPlan(linted: Linted, config: Config, allowed: "safe" | "unsafe"): Fixed {
+  const harmful = new Map<Fix, string>();
   let current = linted;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const fixes = compatibleFixes(current.diagnostics.flatMap(({ fix }) => (fix && (fix.safe || allowed === "unsafe") ? [fix] : [])));
-    const { source } = current.plan;
-    const edits = fixes.flatMap((fix) => fix.edits);
-    const text = applyEdits(source.text, edits);
-    if (text === source.text) return current;
-    const plan = parsePlan(createSource(source.path, contentOf(source, text)), config);
-    const harm = harmOf(current.plan, plan, edits, allowed);
-    if (harm !== undefined) throw new Error(`nothing is written, since the fixes of ${formatQuote(source.path)} do harm: ${harm}`);
-    current = { ...lintPlan(plan, config), fixes: current.fixes + fixes.length };
+    const sifted = siftFixes(current.plan, fixes, config, allowed);
+    for (const [fix, harm] of sifted.harmful) harmful.set(fix, harm);
+    if (sifted.plan.source.text === current.plan.source.text) break;
+    current = { ...lintPlan(sifted.plan, config), fixes: current.fixes + sifted.made.length };
   }
-  return current;
+  return { ...current, harmful };
+}
+
+/** The findings, those with a fix that was not made without it, but with the reason. */
+export function withoutHarmful(diagnostics: readonly Diagnostic[], harmful: ReadonlyMap<Fix, string>): readonly Diagnostic[] {
+  if (harmful.size === 0) return diagnostics;
+  return diagnostics.map((diagnostic) => {
+    const { fix, ...finding } = diagnostic;
+    const harm = fix && harmful.get(fix);
+    return harm === undefined ? diagnostic : { ...finding, notes: [...(finding.notes ?? []), `not fixed: ${harm}`] };
+  });
 }

@@ -1,29 +1,30 @@
-import type { Edit } from "../edit.ts";
+import { type Edit, inOrder } from "../edit.ts";
 import { formatQuote } from "../format.ts";
-import type { Field, Plan, Sprint, Task } from "../model.ts";
+import type { Field, Plan } from "../model.ts";
+import { countBelow } from "../sorted.ts";
 import { positionAt, type Span } from "../source.ts";
 
 /**
  * What edits did to a plan outside of their places, in words; undefined where everything else is read as before. After safe
  * edits nothing may have changed its meaning or come up new; after unsafe ones, such as of a hidden character in an id,
- * others may be understood at last, but nothing may be lost.
+ * others may be understood at last, but nothing may be lost. Settings may never change: under others, all may mean something else.
  */
 export function harmOf(before: Plan, after: Plan, edits: readonly Edit[], allowed: "safe" | "unsafe"): string | undefined {
+  if (before.frontMatter?.text !== after.frontMatter?.text) return "the front matter would be read otherwise";
   const moves = movesOf(edits);
-  const describe = allowed === "safe" ? meaningOf : wordsOf;
-  const lost = firstLost(wordsIn(before), { others: wordsIn(after), moves, describe });
-  if (lost !== undefined) return `${lost.part} ${formatQuote(lost.field.text)} in line ${lineOf(before, lost)} would be read otherwise`;
+  const [old, read] = [readIn(before), readIn(after)];
+  const isSame = allowed === "safe" ? meansTheSame : saysTheSame;
+  const lost = firstLost(old, { others: read, moves, isSame });
+  if (lost !== undefined) return `${nameOf(before, lost)} would be read otherwise`;
   if (allowed === "unsafe") return undefined;
   const back = moves.map((move): Move => ({ from: move.to, to: move.from }));
-  const added = firstLost(wordsIn(after), { others: wordsIn(before), moves: back, describe });
-  return added && `${formatQuote(added.field.text)} would become ${added.part} in line ${lineOf(after, added)}`;
+  const added = firstLost(read, { others: old, moves: back, isSame });
+  return added && `${nameOf(after, added)} would be read where nothing was`;
 }
 
-/** Something that was read, and what it was taken for. */
+/** Something that was read, and what it was taken for: the keys that lead to it, and whose it is. */
 interface Read {
-  readonly part: string;
-  /** Which task or sprint it belongs to. */
-  readonly owner: string;
+  readonly path: string;
   readonly field: Field<unknown>;
 }
 
@@ -36,87 +37,91 @@ interface Move {
 interface Comparison {
   readonly others: readonly Read[];
   readonly moves: readonly Move[];
-  readonly describe: (read: Read) => string;
+  readonly isSame: (one: Read, other: Read) => boolean;
 }
 
-function firstLost(reads: readonly Read[], { others, moves, describe }: Comparison): Read | undefined {
-  const known = new Set(others.map((read) => `${read.field.span.start}-${read.field.span.end} ${describe(read)}`));
+function firstLost(reads: readonly Read[], { others, moves, isSame }: Comparison): Read | undefined {
+  const known = byStart(others);
   return reads.find((read) => {
     const span = moved(read.field.span, moves);
-    return span !== undefined && !known.has(`${span.start}-${span.end} ${describe(read)}`);
+    if (span === undefined) return false;
+    const there = known.get(span.start) ?? [];
+    return !there.some((other) => other.field.span.end === span.end && isSame(read, other));
   });
 }
 
-function wordsOf({ part, owner, field }: Read): string {
-  return `${part} ${owner} ${field.text}`;
+function byStart(reads: readonly Read[]): ReadonlyMap<number, readonly Read[]> {
+  const known = new Map<number, Read[]>();
+  for (const read of reads) {
+    const { start } = read.field.span;
+    const there = known.get(start);
+    if (there === undefined) known.set(start, [read]);
+    else there.push(read);
+  }
+  return known;
 }
 
-function meaningOf(read: Read): string {
-  return `${wordsOf(read)} ${JSON.stringify(read.field.value)} ${read.field.problem}`;
+function saysTheSame(one: Read, other: Read): boolean {
+  return one.path === other.path && one.field.text === other.field.text;
+}
+
+function meansTheSame(one: Read, other: Read): boolean {
+  return saysTheSame(one, other) && meaningOf(one) === meaningOf(other);
+}
+
+function meaningOf({ field }: Read): string {
+  return `${JSON.stringify(field.value)} ${field.problem}`;
 }
 
 /** Where a place is found again; undefined where an edit touches it. */
 function moved(span: Span, moves: readonly Move[]): Span | undefined {
-  let low = 0;
-  let high = moves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (moves[middle].from.end < span.start) low = middle + 1;
-    else high = middle;
-  }
-  if (low < moves.length && moves[low].from.start <= span.end) return undefined;
-  const shift = low === 0 ? 0 : moves[low - 1].to.end - moves[low - 1].from.end;
+  const passed = countBelow(moves, span.start, ({ from }) => from.end);
+  if (passed < moves.length && moves[passed].from.start <= span.end) return undefined;
+  const shift = passed === 0 ? 0 : moves[passed - 1].to.end - moves[passed - 1].from.end;
   return { start: span.start + shift, end: span.end + shift };
 }
 
 function movesOf(edits: readonly Edit[]): readonly Move[] {
   let shift = 0;
-  return edits
-    .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .map(({ start, end, text }) => {
-      const to = { start: start + shift, end: start + shift + text.length };
-      shift += text.length - (end - start);
-      return { from: { start, end }, to };
-    });
+  return edits.toSorted(inOrder).map(({ start, end, text }) => {
+    const to = { start: start + shift, end: start + shift + text.length };
+    shift = to.end - end;
+    return { from: { start, end }, to };
+  });
 }
 
-function wordsIn({ tasks, sprints, phases, gates, milestones, totals }: Plan): readonly Read[] {
-  return [
-    ...tasks.flatMap(wordsOfTask),
-    ...sprints.flatMap(wordsOfSprint),
-    ...phases.flatMap(({ id, title, weeks }, index) => named(`${index}`, { "the phase": id, "the title": title, "the weeks": weeks })),
-    ...gates.flatMap(({ from, to, kind }) => named(kind, { "the gate": from, "the gated sprint": to })),
-    ...milestones.flatMap(({ id, title, week }, index) => named(`${index}`, { "the milestone": id, "the title": title, "the week": week })),
-    ...totals.flatMap(({ amount }) => named("", { "the total": amount })),
-  ];
+/** Every field of the plan, found by its form alone: what the plan comes to hold one day cannot be forgotten here. */
+function readIn(plan: Plan): readonly Read[] {
+  const reads: Read[] = [];
+  for (const [key, part] of Object.entries(plan)) if (!LEFT_OUT.has(key)) gather(part, key, reads);
+  return reads;
 }
 
-function wordsOfTask({ index, sprint, assignees, dependencies, ...task }: Task): readonly Read[] {
-  const { id, title, estimate, risk, priority, status } = task;
-  const owner = `${index} ${sprint}`;
-  return [
-    ...named(owner, { "the task": id, "the title": title, "the estimate": estimate }),
-    ...named(owner, { "the risk": risk, "the priority": priority, "the status": status }),
-    ...assignees.map((field) => ({ part: "the assignee", owner, field })),
-    ...dependencies.map((field) => ({ part: "the dependency", owner, field })),
-  ];
+/** The text itself, and what was not understood: that may be. */
+const LEFT_OUT = new Set(["source", "unread"]);
+
+function gather(value: unknown, path: string, reads: Read[]): void {
+  if (!(value instanceof Object)) return;
+  if (isField(value)) reads.push({ path, field: value });
+  else if (Array.isArray(value)) for (const [index, each] of value.entries()) gather(each, NUMBERED.has(path) ? `${path} ${index}` : path, reads);
+  else {
+    const members = Object.entries(value);
+    const owner = members.reduce((ties, [key, member]) => (TIES.has(key) ? `${ties} ${member}` : ties), path);
+    for (const [key, member] of members) gather(member, `${owner}.${key}`, reads);
+  }
 }
 
-function wordsOfSprint({ index, phase, team, criteria, ...sprint }: Sprint): readonly Read[] {
-  const { id, title, weeks, days, dates, goal, statedCapacity, statedHours, statedBuffer } = sprint;
-  const owner = `${index} ${phase}`;
-  return [
-    ...named(owner, { "the sprint": id, "the title": title, "the goal": goal, "the weeks": weeks, "the days": days, "the dates": dates }),
-    ...named(owner, { "the capacity": statedCapacity, "the total": statedHours, "the buffer": statedBuffer }),
-    ...team.flatMap(({ name, capacity }) => named(owner, { "the member": name, "the capacity": capacity })),
-    ...criteria.flatMap(({ text, done }) => named(`${owner} ${done}`, { "the criterion": text })),
-  ];
+/** What is in these is told apart by its number; elsewhere something more may be understood in front of it. */
+const NUMBERED = new Set(["phases", "sprints", "tasks", "milestones"]);
+
+/** Under another sprint, or once it is done, the same words mean something else. */
+const TIES = new Set(["sprint", "phase", "kind", "done"]);
+
+function isField(value: object): value is Field<unknown> {
+  return "text" in value && "span" in value && "value" in value;
 }
 
-function named(owner: string, fields: Readonly<Record<string, Field<unknown> | undefined>>): readonly Read[] {
-  return Object.entries(fields).flatMap(([part, field]) => (field === undefined ? [] : [{ part, owner, field }]));
-}
-
-function lineOf({ source }: Plan, { field }: Read): number {
-  return positionAt(source, field.span.start).line;
+/** What has no words, such as an id that a task was given, is only known by its place. */
+function nameOf({ source }: Plan, { field: { text, span } }: Read): string {
+  return `${text === "" ? "something" : formatQuote(text)} in line ${positionAt(source, span.start).line}`;
 }

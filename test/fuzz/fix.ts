@@ -1,35 +1,49 @@
+import { check } from "../../src/commands/check.ts";
 import { fixPlan, lintPlan } from "../../src/commands/fixing.ts";
+import { siftFixes } from "../../src/commands/harmless-fixes.ts";
 import { defaultConfig } from "../../src/config.ts";
-import { applyEdits, compatibleFixes } from "../../src/edit.ts";
+import { compatibleFixes } from "../../src/edit.ts";
+import type { Diagnostic } from "../../src/lint.ts";
+import { excessIn } from "../../src/parse/guard.ts";
 import { parsePlan } from "../../src/parse/plan.ts";
-import { contentOf } from "../../src/source.ts";
+import { contentOf, createSource, type Source } from "../../src/source.ts";
+import { lostWords, madeAndUndone, undoing } from "../fix-oracle.ts";
 import { same, sourceOf } from "./input.ts";
 
-/** Fixing never does harm, fixing again changes nothing, and what no fix names stays as it is. */
+/** Fixing ends well, changes what a fix names and nothing else, and once done there is nothing more to do. */
 export function fuzz(bytes: Uint8Array): void {
   const source = sourceOf(bytes);
-  if (source === undefined) return;
-  const found = lintPlan(parsePlan(source, defaultConfig), defaultConfig);
+  if (source === undefined || excessIn(source) !== undefined) return;
   for (const allowed of ["safe", "unsafe"] as const) {
-    const fixes = compatibleFixes(found.diagnostics.flatMap(({ fix }) => (fix && (fix.safe || allowed === "unsafe") ? [fix] : [])));
-    const fixed = fixPlan(found, defaultConfig, allowed);
-    if (fixes.length === 0) same("a plan without fixes", contentOf(fixed.plan.source), contentOf(source));
-    same("a plan fixed twice", contentOf(fixPlan(fixed, defaultConfig, allowed).plan.source), contentOf(fixed.plan.source));
-    checkUndone(
-      source.text,
-      fixes.flatMap(({ edits }) => edits),
-    );
+    checkFixes(source, allowed);
+    checkLeft(source, allowed);
   }
 }
 
-/** The edits in reverse give back the text. */
-function checkUndone(text: string, edits: ReturnType<typeof compatibleFixes>[number]["edits"]): void {
-  let moved = 0;
-  const ordered = edits.toSorted((one, other) => one.start - other.start || one.end - other.end);
-  const undoing = ordered.map(({ start, end, text: written }) => {
-    const at = start + moved;
-    moved += written.length - (end - start);
-    return { start: at, end: at + written.length, text: text.slice(start, end) };
-  });
-  same("a fix undone", applyEdits(applyEdits(text, edits), undoing), text);
+function checkFixes(source: Source, allowed: "safe" | "unsafe"): void {
+  const found = lintPlan(parsePlan(source, defaultConfig), defaultConfig);
+  const fixes = compatibleFixes(found.diagnostics.flatMap(({ fix }) => (fix && (fix.safe || allowed === "unsafe") ? [fix] : [])));
+  const { plan, made } = siftFixes(found.plan, fixes, defaultConfig, allowed);
+  const edits = made.flatMap((fix) => fix.edits);
+  same("a fix undone", madeAndUndone(source.text, edits), source.text);
+  same("what no fix names", lostWords(found.plan, plan, edits), []);
+  if (allowed === "safe") same("what no safe fix names", lostWords(plan, found.plan, undoing(source.text, edits)), []);
+  const fixed = fixPlan(found, defaultConfig, allowed);
+  if (fixes.length === 0) same("a plan without fixes", contentOf(fixed.plan.source), contentOf(source));
+  same("a plan fixed twice", contentOf(fixPlan(fixed, defaultConfig, allowed).plan.source), contentOf(fixed.plan.source));
+}
+
+/** What fixing leaves is read as it was: no larger than is read, under the same settings, and with the findings that were told. */
+function checkLeft(source: Source, allowed: "safe" | "unsafe"): void {
+  const plan = parsePlan(source, defaultConfig);
+  const { rewritten, diagnostics } = check(plan, defaultConfig, { fix: allowed, fixed: "written" });
+  const left = createSource(source.path, contentOf(source, rewritten));
+  const again = parsePlan(left, defaultConfig);
+  same("what is too much", excessIn(left), undefined);
+  same("the settings", again.frontMatter?.text, plan.frontMatter?.text);
+  same("what is found", lintPlan(again, defaultConfig).diagnostics.map(told), diagnostics.map(told));
+}
+
+function told({ rule, message, span }: Diagnostic) {
+  return { rule, message, span };
 }

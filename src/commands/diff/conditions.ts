@@ -18,7 +18,7 @@ export function readConditions(text: string): readonly Condition[] {
 }
 
 function readCondition(text: string): Condition {
-  const [, word, , amount, unit] = /^\s*([^>\s]*)\s*(>\s*(\d{1,9}(?:\.\d{1,9})?)\s*([hdw]))?\s*$/u.exec(text) ?? [];
+  const [, word, , amount, unit] = /^([^>\s]*)(?:\s*(>\s*(\d{1,9}(?:\.\d{1,9})?)\s*([hdw])))?$/u.exec(text.trim()) ?? [];
   if (word === undefined)
     throw new UsageError(`${formatQuote(text)} is no condition, write one like \`slip>1d\`, \`longer-path>4h\` or \`new-error\``);
   if (word === "") throw new UsageError(`a condition is missing, known are ${NAMES.join(", ")}`);

@@ -124,5 +124,5 @@ function withoutHours(message: string, numbers: Numbers): string {
   });
 }
 
-const WORDS_OF_MESSAGE = /`[^`]*`|[\p{L}\p{N}.]*[\p{L}\p{N}⅓⅔]/gu;
+const WORDS_OF_MESSAGE = /`[^`]*`|(?<!\.)\.*[\p{L}\p{N}]+(?:\.+[\p{L}\p{N}]+)*/gu;
 const AMOUNT = /^\d*(?:\.\d+)?[⅓⅔]?$/u;

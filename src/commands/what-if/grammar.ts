@@ -40,11 +40,11 @@ const FORMS: readonly Form[] = [
   { pattern: /^team (?<size>\d+)$/i, read: readTeam },
   { pattern: /^drop (?<task>.+)$/i, read: (facts, { task = "" }) => ({ kind: "drop", task: findTask(facts, task) }) },
   { pattern: /^split (?<task>.+)$/i, read: readSplit },
-  { pattern: /^add (?<name>.+) to (?<sprint>.+)$/i, read: readJoin },
-  { pattern: /^assign (?<task>.+) to (?<names>.+)$/i, read: readAssignment },
-  { pattern: /^move (?<task>.+) to (?<sprint>.+)$/i, read: readMove },
+  { pattern: /^add (?<name>.+) to (?<sprint>.+)$/is, read: readJoin },
+  { pattern: /^assign (?<task>.+) to (?<names>.+)$/is, read: readAssignment },
+  { pattern: /^move (?<task>.+) to (?<sprint>.+)$/is, read: readMove },
   {
-    pattern: /^(?<name>.+?) (?:is )?off (?:in |on )?(?<when>.+)$/i,
+    pattern: /^(?<name>.+?) (?:is )?off (?:in |on )?(?<when>.+)$/is,
     read: (facts, { name = "", when = "" }) => readAbsence(facts, findPerson(facts, name), when),
   },
 ];
