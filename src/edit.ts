@@ -49,7 +49,7 @@ function placeOf(taken: readonly Edit[], edit: Edit): number {
   return countBelow(taken, edit.start, ({ start }) => start);
 }
 
-function inOrder(a: Edit, b: Edit): number {
+export function inOrder(a: Edit, b: Edit): number {
   return a.start - b.start || a.end - b.end;
 }
 

@@ -35,7 +35,7 @@ export function misuse(error: Misuse, known: readonly string[], host: Host): Exi
   const message = error.message
     .replace(/^error: /, "")
     .replace(/'([^']*)'/g, "`$1`")
-    .replace(/\. Expected (.*)\.$/s, ", expected $1")
+    .replace(/\. Expected (.*)$/s, (all, expected: string) => (expected.endsWith(".") ? `, expected ${expected.slice(0, -1)}` : all))
     .replace(
       / is invalid\. (?:Allowed choices are (.*)\.$)?/s,
       (_all, choices?: string) => ` is invalid, ${choices ? `allowed are ${choices}` : ""}`,

@@ -97,7 +97,7 @@ function tableEntries(table: Table): readonly Entry[] {
   });
 }
 
-const NAME_AND_HOURS = pattern(String.raw`^(?<name>[\p{L}].{0,60}?)[\s:–-]+(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))$`, "diu");
+const NAME_AND_HOURS = pattern(String.raw`^(?<name>[\p{L}](?:.{0,59}?[^\s:–-])?)[\s:–-]+(?<amount>\d[\d.,]*\s*(?:h|hrs?|hours?))$`, "diu");
 const LONGEST_AMOUNT = 24;
 /** Hours of each day are no hours of the sprint, and the start of `1/2`, `1 000` or `2-4` is no number. */
 const AMOUNT =
@@ -105,4 +105,5 @@ const AMOUNT =
 /** Labels of a capacity section that name no person. */
 const NOBODY =
   /^(?:total|available|buffer|reserved?|capacity|velocity|load|remaining|planned|committed|overhead|focus factor|sprint|duration|working days|team size|holidays?|ceremonies|meetings)\b/;
-const TOTAL = /^(?:(?:team|sprint|available|overall)\s+)*(?:total|capacity|sum|gesamt|available)(?:\s+(?:capacity|hours|available))*$/;
+const TOTAL =
+  /^(?:(?:team|sprint|available|overall)\s+)*(?:total|capacity|sum|gesamt|available(?!\s+available))(?:\s+(?:capacity|hours|available))*$/;

@@ -126,7 +126,7 @@ function known(text: string, knownIds: KnownIds): TaskId | undefined {
 /** A short id with what it has in common with the one before: `4` behind `CM-3` is `CM-4`, behind `MEVS-2001` it is `MEVS-2004`. */
 function completed(before: string | undefined, short: string): string {
   if (before === undefined || !/^\d{1,6}$/.test(short)) return short;
-  const digits = /\d+$/.exec(before)?.[0] ?? "";
+  const digits = /(?<!\d)\d+$/.exec(before)?.[0] ?? "";
   const stem = before.slice(0, before.length - digits.length);
   if (stem === "" || digits === "") return short;
   return stem + (digits.length > short.length && digits.length > 3 ? digits.slice(0, digits.length - short.length) : "") + short;
@@ -139,11 +139,9 @@ function alike(a: string, b: string): boolean {
 
 /** The words in front of a remark: `P1.6 (NATS)`, `Task 2.1 - when approved`, `P1-1 ~ P1-7 完成`. */
 function withoutRemark(slice: Slice): Slice {
-  const end =
-    /(?:(?<!\s)\s+)?[(（[].*$|(?<!\s)\s+[—–-]\s+\D.*$|(?:(?<!\s)\s+(?:complete[d]?|done|finished|approved|merged|全部完成|完成|完了|готово?|done\.?))+$/i.exec(
-      slice.text,
-    )?.index;
-  return end === undefined || end === 0 ? slice : withoutRemark(trim(sub(slice, 0, end)));
+  const match = REMARK.exec(slice.text);
+  const end = match === null ? 0 : match.index - (match.groups?.words?.length ?? 0);
+  return end === 0 ? slice : withoutRemark(trim(sub(slice, 0, end)));
 }
 
 /** The words behind `Requires` and the like. */
@@ -178,15 +176,19 @@ const ALL =
   /^(?:all|all (?:above|previous|of the above|tasks|prior|preceding|other tasks|the above|earlier|previous tasks|above tasks|prior tasks)|everything(?: above)?|全部|所有|всё|все|alle|todas?|todos|tous|toutes|すべて|全て|모두|tất cả|semua|الكل)$/i;
 /** Words may follow a section's name (`Sprint 1 backend`), but not its initial. */
 const SECTION = pattern(
-  String.raw`^(?:(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana)|(?<letter>[MSPE])(?=\d+$))\s*[-#]?\s*(?<id>\d[\w.]*)(?:\s+(?!and\b|or\b|to\b)[\p{L}][^\d]*)?$`,
+  String.raw`^(?:(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana)|(?<letter>[MSPE])(?=\d+$))\s*(?:[-#]\s*)?(?<id>\d[\w.]*)(?:\s+(?!and\b|or\b|to\b)[\p{L}][^\d]*)?$`,
   "iu",
 );
+/** How a remark begins; one of nothing but words is found from its end, which the match then is. */
+const REMARK =
+  /(?:(?<!\s)\s+)?[(（[]|(?<!\s)\s+[—–-]\s+\D|$(?<=(?<words>(?:\s+(?:completed?|done\.?|finished|approved|merged|全部完成|完成|完了|готово?))+))/i;
 const SEPARATOR = /[,;|\n、，；،]/g;
 /** A plus sign behind a relation begins its lag. */
-const WEAK_SEPARATOR = /&|\/|(?<![\d\s][FS][FS]\s*)\+|\s(?:and|or|und|et|y|e|и|và|dan)\s|(?<!\s)\s+و\s+/giu;
-const RANGE_SIGN = /(?:(?<!\s)\s+)?(?:\.\.\.?|…|–|—|-|~|～|〜|→|から|至|到)\s*|\s+(?:to|through|bis|a|à|até|по|đến|s\/d|sampai|إلى)\s+/giu;
+const WEAK_SEPARATOR = /&|\/|\+(?<![\d\s][FS][FS]\s*\+)|\s(?:and|or|und|et|y|e|и|và|dan)\s|(?<!\s)\s+و\s+/giu;
+const RANGE_SIGN =
+  /(?:(?<!\s)\s+)?(?:\.\.\.?|…|–|—|-|~|～|〜|→|から|至|到)\s*|(?<!\s)\s+(?:to|through|bis|a|à|até|по|đến|s\/d|sampai|إلى)\s+/giu;
 /** Two ids and what stands between them: each sign of a longer text would be tried for nothing. */
 const LONGEST_RANGE = 200;
-const LINK = /^(?<target>.+?)(?<=[\s\d])(?<relation>FS|SS|FF|SF)\s*(?:(?<sign>[+\-−])\s*(?<lag>\d.*))?$/di;
+const LINK = /^(?<target>.+?)(?<=[\s\d])(?<relation>FS|SS|FF|SF)\s*(?:(?<sign>[+\-−])\s*(?<lag>\d.*))?$/dis;
 const DOTTED = /^\d+(?:\.\d+)+$/;
 const LOOKS_LIKE_ID = pattern(String.raw`^(?=\S*\d)[\p{L}\p{N}_][\p{L}\p{N}_.:/-]*$`, "u");

@@ -21,7 +21,14 @@ export function scaleOf(header: string, otherwise: Scale): Scale {
   const words = header.toLowerCase();
   const personDays = /\(pt\)/.test(words) && /aufwand|schätzung|dauer/.test(words);
   const named = personDays ? "days" : HEADER_UNITS.find(([, pattern]) => pattern.test(words))?.[0];
-  return { unit: named ?? otherwise.unit, pair: /\bopt\w*.*\bpess|\bmin\b.*\bmax\b|\bbest\b.*\bworst\b|\blow\b.*\bhigh\b/.test(words) };
+  return { unit: named ?? otherwise.unit, pair: namesBothEnds(words) };
+}
+
+function namesBothEnds(words: string): boolean {
+  return ENDS.some(([lower, upper]) => {
+    const at = words.search(lower);
+    return at >= 0 && upper.test(words.slice(at));
+  });
 }
 
 /** `The unit is the person-day`, `Estimates are in hours`: what a line of prose says of the numbers in the tables. */
@@ -194,6 +201,14 @@ const COMPOUND = pattern(String.raw`^${NUMBER}\s*(${UNIT_NAMES})\s*${NUMBER}\s*(
 const SHORT = /^(\d{1,9}(?:\.\d{1,6})?)(?: ?(m|mins?|minutes?|h|hrs?|hours?|d|days?))?$/;
 
 const UNIT_AT_END = pattern(String.raw`\d[\s-]*(?:${UNIT_NAMES})\.?(?:\s|$)`, "iu");
+
+/** The words for the lower and the upper of two values, in this order. */
+const ENDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bopt/, /\bpess/],
+  [/\bmin\b/, /\bmax\b/],
+  [/\bbest\b/, /\bworst\b/],
+  [/\blow\b/, /\bhigh\b/],
+];
 
 const HEADER_UNITS: readonly (readonly [Unit, RegExp])[] = [
   ["points", /\bpoints?\b|\bsp\b|\bpts\b|ポイント|puntos|pontos/],

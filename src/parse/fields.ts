@@ -77,7 +77,7 @@ function withList(found: readonly Labelled[], next: Part | undefined): readonly 
 }
 
 function labelledPieces(line: Slice): readonly Labelled[] {
-  return split(line, /\s+[|·•]\s+|(?<=\S)\s{2,}(?=\S)/g)
+  return split(line, /(?<!\s)\s+[|·•]\s+|(?<=\S)\s{2,}(?=\S)/g)
     .flatMap(atLabels)
     .flatMap((piece) => {
       const found = labelled(piece);

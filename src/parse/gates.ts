@@ -4,7 +4,7 @@ import { readWeeks } from "./calendar.ts";
 import { labelled, linesOf } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
-import { field, lines, placeOf, type Slice, sub, textField, trim } from "./slice.ts";
+import { field, group, lines, placeOf, type Slice, sub, textField, trim } from "./slice.ts";
 import { columnRole } from "./words.ts";
 
 /**
@@ -125,13 +125,15 @@ function mermaidGates(code: Slice): readonly Gate[] {
   const gates: Gate[] = [];
   for (const line of lines(code)) {
     for (const match of line.text.matchAll(MERMAID_NODE)) {
-      const range = match.indices?.groups?.id;
-      if (range !== undefined && match.groups !== undefined) nodes.set(match.groups.node, idField(sub(line, range[0], range[1])));
+      const label = group(line, match, "label");
+      const [sprint] = label?.text.matchAll(SPRINT) ?? [];
+      const id = label === undefined || sprint === undefined ? undefined : group(label, sprint, "id");
+      if (id !== undefined && match.groups !== undefined) nodes.set(match.groups.node, idField(id));
     }
     const bare = line.text
       .replace(/\|[^|]*\|/g, "")
       .replace(/["'][^"']*["']/g, "")
-      .replace(/[[({][^\])}]{0,400}[\])}]+/g, "");
+      .replace(/[[({][^\])}]*[\])}]*/g, (label) => (/[\])}]$/.test(label) ? "" : label));
     const chain = bare.split(/-->|==>|-\.->|--[^-]*-->/);
     const names = chain.map((name) => name.trim());
     for (const [index, name] of names.entries()) {
@@ -148,7 +150,7 @@ function idField(slice: Slice): Field<string> {
 
 const CONTAINERS = /\b(?:sprint|iteration|phase|wave|epic|stage)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
 const SPRINT = /\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
-const MERMAID_NODE = /\b(?<node>[A-Za-z]\w*)\s*[[({][^\])}]{0,400}?\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
+const MERMAID_NODE = /\b(?<node>[A-Za-z]\w*)\s*[[({](?<label>[^\])}]*)/dgi;
 const NOTED = /\s(?:←|<-+)\s/;
 const ARROW = /→|->|=>|-->|⇒/;
 /** A line that holds nothing but lines and arrows. */

@@ -48,7 +48,7 @@ function labelOf(slice: Slice): Label | undefined {
   for (const { kind, pattern: each } of LABELS) {
     const match = each(slice.text).exec(slice.text);
     if (match === null) continue;
-    const [id, rest] = [group(slice, match, "id"), group(slice, match, "rest")];
+    const [id, rest] = [group(slice, match, "id"), behind(slice, match, lastLineOf(slice.text))];
     if (id !== undefined && rest !== undefined) return { kind: kind ?? kindNamed(match), id: withoutDot(id), rest };
   }
   return undefined;
@@ -61,10 +61,26 @@ function kindNamed({ groups }: RegExpExecArray): HeadingWords["kind"] {
 
 /** `Acme — Sprint 3 Plan`: a title that names the one sprint of its file. */
 function labelInside(slice: Slice): Label | undefined {
-  const match = INSIDE(slice.text).exec(slice.text);
-  const [id, rest] = match === null ? [] : [group(slice, match, "id"), group(slice, match, "rest")];
-  return id === undefined || rest === undefined ? undefined : { kind: "sprint", id, rest };
+  const lastLine = lastLineOf(slice.text);
+  for (const match of slice.text.matchAll(INSIDE(slice.text))) {
+    const [id, rest] = [group(slice, match, "id"), behind(slice, match, lastLine)];
+    if (id !== undefined && rest !== undefined) return { kind: "sprint", id, rest };
+  }
+  return undefined;
 }
+
+/** What stands behind a label, unless that is more than one line. */
+function behind(slice: Slice, match: RegExpExecArray, lastLine: number): Slice | undefined {
+  const end = match.index + match[0].length;
+  return end < lastLine ? undefined : sub(slice, end);
+}
+
+/** Where the last line of a text begins. */
+function lastLineOf(text: string): number {
+  return Math.max(...LINE_ENDS.map((each) => text.lastIndexOf(each))) + 1;
+}
+
+const LINE_ENDS = ["\n", "\r", "\u2028", "\u2029"];
 
 function withoutDot(slice: Slice): Slice {
   return slice.text.endsWith(".") ? sub(slice, 0, slice.text.length - 1) : slice;
@@ -96,12 +112,12 @@ function withoutTime(slice: Slice): Slice {
   return after.text === "" ? trim(sub(slice, 0, at)) : slice;
 }
 
-const INSIDE = pattern(String.raw`\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)(?![\p{L}\d])[\s:：.·|—–-]*(?<rest>.*)$`, "diu");
+const INSIDE = pattern(String.raw`\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)(?![\p{L}\d])[\s:：.·|—–-]*`, "dgiu");
 const BEFORE = String.raw`^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*[.)]?\s+)?`;
 const NUMBER = String.raw`\d[\d.]*[a-z]?(?:\s*[-–]\s*\d[\d.]*)?`;
 /** A letter or a Roman number, behind a blank: the `s` of `Milestones` is none. */
 const LETTER = String.raw`(?<=\s)(?:[A-Z]\d*|[IVX]+)`;
-const AFTER = String.raw`(?![\p{L}\p{N}])[\s:：.·|—–-]*(?<rest>.*)$`;
+const AFTER = String.raw`(?![\p{L}\p{N}])[\s:：.·|—–-]*`;
 
 /** Names of containers, in the languages that plans are written in. */
 const SPRINT_WORDS =
@@ -115,35 +131,32 @@ const LABELS: readonly { readonly kind: HeadingWords["kind"] | undefined; readon
   {
     kind: undefined,
     pattern: pattern(
-      String.raw`${BEFORE}(?:(?<sprint>${SPRINT_WORDS})|(?<phase>${PHASE_WORDS})|(?<milestone>${MILESTONE_WORDS}))\s*[#-]?\s*(?<id>${NUMBER}|${LETTER})${AFTER}`,
+      String.raw`${BEFORE}(?:(?<sprint>${SPRINT_WORDS})|(?<phase>${PHASE_WORDS})|(?<milestone>${MILESTONE_WORDS}))\s*(?:[#-]\s*)?(?<id>${NUMBER}|${LETTER})${AFTER}`,
       "diu",
     ),
   },
   {
     kind: "sprint",
     pattern: foreign(
-      String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*(?<rest>.*)$`,
+      String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+(?:\s*[-–~至]\s*\d+)?)\s*(?:[周週天日]|次迭代|スプリント)[\s:：.·|—–-]*`,
       "du",
     ),
   },
   {
     kind: "sprint",
-    pattern: foreign(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*(?<rest>.*)$`, "du"),
+    pattern: foreign(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\s*[-–~]\s*\d+)?)\s*주차[\s:：.·|—–-]*`, "du"),
   },
   {
     kind: "phase",
-    pattern: foreign(
-      String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*(?<rest>.*)$`,
-      "du",
-    ),
+    pattern: foreign(String.raw`^[^\p{L}\p{N}]*第\s*(?<id>[\d一二三四五六七八九十]+)\s*(?:阶段|階段|期|フェーズ)[\s:：.·|—–-]*`, "du"),
   },
   {
     kind: "other",
-    pattern: pattern(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?(?<rest>.*)$`, "du"),
+    pattern: pattern(String.raw`^[^\p{L}\p{N}]*(?<id>\d+(?:\.\d+)*)[.)]?\s+(?:[—–-]\s*)?`, "du"),
   },
   {
     kind: "other",
-    pattern: pattern(String.raw`^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+(?<rest>.*)$`, "du"),
+    pattern: pattern(String.raw`^[^\p{L}\p{N}]*(?<id>[SPEGWMsp]\d{1,3})(?![\p{L}\p{N}.-])[\s:：.·|—–-]+`, "du"),
   },
 ];
 

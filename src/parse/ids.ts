@@ -58,7 +58,7 @@ const LEADING_SIGNS = new RegExp(`^(?:${SIGN}|[~*]|-\\s|\\[[ xX~/-]\\]\\*?)+`, "
 
 /** Words that say that a number follows which is a task's id, in the languages that plans are written in. */
 const TASK_WORD = pattern(
-  String.raw`^(?:(?:(?:sub-?)?tasks?|(?:user )?story|stories|ticket|issue|item|finding(?: id)?|todo|bug|work item|work package|aufgabe|tarea|tarefa|tâche|tache|historia|história|задача|nhiệm vụ|tugas|المهمة)(?:\s*[:：]\s*#?|\s+#?|#)|(?:任务|任務|タスク|작업|故事|ストーリー)\s*[:：]?\s*#?)(?=[\p{L}-]*\d)`,
+  String.raw`^(?:(?:(?:sub-?)?tasks?|(?:user )?story|stories|ticket|issue|item|finding(?: id)?|todo|bug|work item|work package|aufgabe|tarea|tarefa|tâche|tache|historia|história|задача|nhiệm vụ|tugas|المهمة)(?:\s*[:：]\s*#?|\s+#?|#)|(?:任务|任務|タスク|작업|故事|ストーリー)\s*(?:[:：]\s*)?#?)(?=[\p{L}-]*\d)`,
   "iu",
 );
 

@@ -41,7 +41,8 @@ const PLAIN =
 const NEVER = /(?!)/;
 
 /** An alternative of nothing but words, one of them with a letter that no plain text has. */
-const FOREIGN_WORD = /\|[^|()[\]\\]*[\u00AA\u00B5\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7A3][^|()[\]\\]*(?=[|)])/g;
+const FOREIGN_WORD =
+  /\|[^|()[\]\\\u00AA\u00B5\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7A3]*[\u00AA\u00B5\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7A3][^|()[\]\\]*(?=[|)])/g;
 
 const ASCII: ReadonlyMap<string, string> = new Map([
   ["L", "A-Za-z"],

@@ -34,11 +34,14 @@ export function codeText(node: Nodes, readable: Readable): Slice {
   const opening = fence === undefined ? 0 : raw.indexOf("\n") + 1;
   const writing = startWriting(readable);
   if (fence === undefined || opening > 0) {
-    const closing = fence === undefined ? undefined : new RegExp(`\\n[ \\t>]*${fence[0]}{3,}\\s*$`).exec(raw)?.index;
+    const closing = fence === undefined ? undefined : (fence.startsWith("`") ? BACKTICKS : TILDES).exec(raw)?.index;
     writeExact(writing, start + opening, start + Math.max(opening, closing ?? raw.length));
   }
   return written(writing, spanOf(node, readable));
 }
+
+const BACKTICKS = /\n[ \t>]*`{3,}\s*$/;
+const TILDES = /\n[ \t>]*~{3,}\s*$/;
 
 /** Where a node stands in the file. */
 export function spanOf(node: Nodes, readable: Readable): Span {

@@ -162,7 +162,6 @@ function answersIn(list: List): Partial<Pick<RiskNote, "mitigation" | "fallback"
 }
 
 const RISK_LEVELS: readonly RiskLevel[] = ["critical", "high", "medium", "low"];
-const UNIT = "(?:h|hrs?|hours?|d|days?|person-hours|person-days)?";
 /** A bare number has to be all there is, up to a remark; letters behind it have to be a unit. */
 const AMOUNT = pattern(String.raw`^~?\s*(?<amount>\d[\d.,]*(?:\s*[-\p{L}]+)?)(?=\s*(?:$|[(（;,·|—–+]))`, "du");
 /** Not the end of something longer: `1e308 hours`, `10^400 h`, `2-4 hours`, `1 000 hours`; nor a buffer behind what cannot be read. */
@@ -172,4 +171,4 @@ const WITH_UNIT = pattern(
 );
 const TOTAL_LABEL =
   /^(?:total|sum|overall|summe|gesamt|insgesamt|合计|合計|总计|總計|합계|총계|итого|всего|tổng(?: cộng)?|jumlah|المجموع|الإجمالي)(?: (?:estimated|planned|estimate|geschätzt))?(?: (?:hours?|effort|time|estimate|work|stunden|aufwand|horas|heures|estimado|estimées?))?$|^(?:estimated|planned) (?:hours|effort|time)$/;
-const BUFFER = new RegExp(`(?<amount>\\d[\\d.,]*\\s*${UNIT})\\s*(?:of\\s+)?buffer`, "di");
+const BUFFER = /(?<![\d.,])[.,]*(?<amount>\d[\d.,]*(?:\s*(?:h|hrs?|hours?|d|days?|person-hours|person-days))?)\s*(?:of\s+)?buffer/di;

@@ -103,7 +103,7 @@ function plainWeek(header: string, cell: Slice): Field<{ first: number; last: nu
 }
 
 function ceremonyOf(section: Outline, heading: Slice, config: Config): Ceremony {
-  const length = /\((?<amount>[^()]*\d[^()]*)\)\s*$/d.exec(heading.text);
+  const length = /\((?=[^()\d]*\d)(?<amount>[^()]+)\)\s*$/d.exec(heading.text);
   const range = length?.indices?.groups?.amount;
   const stated = linesOf(section.parts).flatMap((line) => labelled(line) ?? []);
   const inLine = stated.find(({ label }) => /^(?:duration|length|time-?box)$/i.test(label.text))?.rest;

@@ -48,7 +48,7 @@ function hasDetails(parts: readonly Part[]): boolean {
 /** Takes an estimate with a unit out of parentheses at the end: `title (5 pts)`, `title [4h]`, `title · 6.25 d`. */
 export function withoutEstimate(slice: Slice, { config }: FieldOptions): { readonly title: Slice; readonly estimate: Slice | undefined } {
   for (const match of slice.text.matchAll(
-    /[([（](?:size:\s*)?(?<inside>[^()[\]（）]{1,40})[)\]）]|\s[·—–]\s(?<after>[~\d][^·—–]{0,20})(?=$|\s[·—–]\s)/dg,
+    /[([（](?:size:\s{0,9})?(?<inside>[^()[\]（）]{1,40})[)\]）]|\s[·—–]\s(?<after>[~\d][^·—–]{0,20})(?=$|\s[·—–]\s)/dg,
   )) {
     const range = match.indices?.groups?.inside ?? match.indices?.groups?.after;
     if (range === undefined) continue;

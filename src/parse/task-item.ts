@@ -86,13 +86,20 @@ function mentionsIn(text: Slice): readonly Slice[] {
 
 /** `(depends on T006, T013)` inside an item's text. */
 function dependsOn(text: Slice): Slice | undefined {
-  const match =
-    /(?:[([,;|]\s*|\s[—–-]\s+|←\s*)(?:depends(?: on)?|deps?|blocked by|requires|after|needs)(?:[:：]\s*|\s+)(?<ids>[^()[\];]+?)\s*(?:[)\];]|$)|\s←\s*(?<ids2>[^()[\];]+)$/di.exec(
-      text.text,
-    );
-  const range = match?.indices?.groups?.ids ?? match?.indices?.groups?.ids2;
-  return range === undefined ? undefined : trim(sub(text, range[0], range[1]));
+  for (const { 0: inside, index } of text.text.matchAll(/[^()[\];]+/g)) {
+    const end = index + inside.length;
+    if (text.text[end] === "(" || text.text[end] === "[") continue;
+    // The bracket in front may be what begins it.
+    const match = (end === text.text.length ? WAITS_AT_END : WAITS).exec(text.text.slice(Math.max(0, index - 1), end));
+    if (match !== null) return trim(sub(text, end - match[1].length, end));
+  }
+  return undefined;
 }
+
+const WAITS = /(?:[([,;|]\s*|\s[—–-]\s+|←\s*)(?:depends(?: on)?|deps?|blocked by|requires|after|needs)(?:[:：]\s*|\s+)(.+)$/is;
+/** Behind the last bracket the arrow is enough. */
+const WAITS_AT_END =
+  /(?:(?:[([,;|]\s*|\s[—–-]\s+|←\s*)(?:depends(?: on)?|deps?|blocked by|requires|after|needs)(?:[:：]\s*|\s+)|\s←\s*)(.+)$/is;
 
 const LETTERS = pattern(String.raw`^[^\p{N}]*`, "u");
 const SIGNS = pattern(String.raw`^[^\p{L}\p{N}#]*`, "u");

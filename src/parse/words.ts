@@ -11,7 +11,7 @@ export function normalised(text: string): string {
     .replace(/\p{Extended_Pictographic}|\uFE0F|\u200D/gu, "")
     .replace(/[*_`]/g, "")
     .replace(/\s+/g, " ")
-    .replace(/^[\s.:：]+|[\s.:：]+$/g, "");
+    .replace(/^[\s.:：]+|(?<![\s.:：])[\s.:：]+$/g, "");
 }
 
 /** Words of ASCII with nothing to leave out. */
@@ -21,7 +21,7 @@ const ORDINARY = /^(?![.:])[!-)+-^a-~]+(?: [!-)+-^a-~]+)*(?<![.:])$/;
 export function columnRole(header: string, extra: Config["columns"]): ColumnRole | "number" | undefined {
   const word = normalised(header);
   for (const [synonym, role] of Object.entries(extra)) if (normalised(synonym) === word) return role;
-  const known = ROLE_OF.get(word) ?? ROLE_OF.get(word.replace(/\s*[([（].*$/, "")) ?? ROLE_OF.get(word.replace(/[/,].*$/, "").trim());
+  const known = ROLE_OF.get(word) ?? ROLE_OF.get(word.split(/[([（]/, 1)[0].trimEnd()) ?? ROLE_OF.get(word.split(/[/,]/, 1)[0].trim());
   if (known === undefined && /^(?:actual|spent|logged|remaining|left|optimistic|pessimistic|best|worst)\b/.test(word)) return undefined;
   return known ?? (/[(（](?:story )?(?:hours?|hrs?|h|days?|d|points?|pts|sp)[)）]$/.test(word) ? "estimate" : undefined);
 }

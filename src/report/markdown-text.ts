@@ -22,7 +22,7 @@ export function codeSpan(text: string): string {
 
 /** Lines of text as a code block, with a fence longer than any in them. */
 export function codeBlock(text: string, language: string): string {
-  const lines = text.replace(/(?:\r?\n)+$/, "").split(/\r\n|\n|\r/);
+  const lines = text.replace(/(?<!\n)(?:\r\n|(?<!\r)\n)(?:\r?\n)*$/, "").split(/\r\n|\n|\r/);
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return [`${fence}${language}`, ...lines.map((line) => visible(line)), fence].join("\n");
 }

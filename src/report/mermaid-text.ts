@@ -6,7 +6,7 @@ import { visible } from "./visible.ts";
  * a browser gives a meaning to becomes an entity code (`#35;`).
  */
 export function mermaidText(text: string): string {
-  return visible(onOneLine(text).trim()).replace(/[^\p{L}\p{M}\p{N} .,()/-]|(?<=^\d+)[.)](?=\s|$)|^-/gu, entityCode);
+  return visible(onOneLine(text).trim()).replace(/[^\p{L}\p{M}\p{N} .,()/-]|[.)](?<=^\d+[.)])(?=\s|$)|^-/gu, entityCode);
 }
 
 /** The same for a label that begins a line, where it must not look like a keyword or a date either. */

@@ -87,7 +87,7 @@ function tableLines(block: TableBlock, columns: number, paint: Paint): readonly 
 }
 
 function paintEach(text: string, toneOf: (line: string) => Tone | undefined, paint: Paint): readonly string[] {
-  const lines = text.replace(/(?:\r?\n)+$/, "").split(/\r\n|\n|\r/);
+  const lines = text.replace(/(?<!\n)(?:\r\n|(?<!\r)\n)(?:\r?\n)*$/, "").split(/\r\n|\n|\r/);
   return lines.map((line) => paint({ text: visible(line.replaceAll("\t", "    ")), tone: toneOf(line) }));
 }
 

@@ -18,7 +18,7 @@ export function visibleInside(text: string): string {
  * start of a line (GitHub). Writers pass their whole output through it, for what only came together on the page.
  */
 export function breakCommands(output: string): string {
-  return output.replaceAll(RUNNER_BRACKET, "\\u{23}").replaceAll(LEADING_COLONS, "$1\\u{3a}");
+  return output.replaceAll(RUNNER_BRACKET, "\\u{23}").replaceAll(LEADING_COLONS, "\\u{3a}");
 }
 
 /** Rewrites every character that must not be shown as it is, in a notation of the caller's. */
@@ -48,4 +48,4 @@ function belongs(text: string, at: number): boolean {
 
 const RUNNER_BRACKET = /(?<=#)#(?=[a-z]{0,20}\[)/gi;
 
-const LEADING_COLONS = /^([^\S\r\n\u2028\u2029]*):(?=:)/gm;
+const LEADING_COLONS = /:(?=:)(?<=^[^\S\r\n\u2028\u2029]*:)/gm;

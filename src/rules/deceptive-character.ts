@@ -74,7 +74,7 @@ function named(words: string, field: Field<unknown> | undefined): readonly Place
 
 /** A number that the reader could not make out may be one because of the character. */
 function numberAround(text: string, { at, length }: HiddenCharacter): string | undefined {
-  const before = /[\p{L}\d.,]*$/u.exec(text.slice(Math.max(0, at - LONGEST_NUMBER), at))?.[0] ?? "";
+  const before = /(?<![\p{L}\d.,])[\p{L}\d.,]+$/u.exec(text.slice(Math.max(0, at - LONGEST_NUMBER), at))?.[0] ?? "";
   const after = /^[\p{L}\d.,]*/u.exec(text.slice(at + length, at + length + LONGEST_NUMBER))?.[0] ?? "";
   return /\d$/.test(before) || /^\d/.test(after) ? `the number ${formatQuote(before + after)}` : undefined;
 }

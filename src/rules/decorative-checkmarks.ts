@@ -71,7 +71,7 @@ function tellsStatus({ source }: Plan, { span }: Section): boolean {
   return OTHER_SIGN.test(source.text.slice(span.start, span.end));
 }
 
-const OTHER_SIGN = /^\s*(?:[-*+]|\d+[.)])\s+(?:❌|✗|✘|⏳|⌛|🔄|⬜|🔲|☐|🚧|🟡|🔴|⏸)/mu;
+const OTHER_SIGN = /^[^\S\r\n\u2028\u2029]*(?:[-*+]|\d+[.)])\s+(?:❌|✗|✘|⏳|⌛|🔄|⬜|🔲|☐|🚧|🟡|🔴|⏸)/mu;
 
 const NOUNS: ReadonlyMap<SectionRole, string> = new Map([
   ["goal", "goals"],

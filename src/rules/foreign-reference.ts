@@ -81,11 +81,11 @@ function isGapped(numbers: ReadonlySet<number>): boolean {
 }
 
 function stemOf(id: string): string {
-  return id.replace(/\d+\D*$/, "");
+  return id.replace(/(?<!\d)\d+\D*$/, "");
 }
 
 function lastNumber(id: string): number {
-  return Number(/(\d+)\D*$/.exec(id)?.[1] ?? 0);
+  return Number(/(?<!\d)(\d+)\D*$/.exec(id)?.[1] ?? 0);
 }
 
 function greatest(numbers: Iterable<number>): number {

@@ -24,7 +24,7 @@ export function loopText(plan: Plan, tasks: readonly number[]): string {
 /** `sprint 2.3`, `phase 1`, `week 3`, as its heading calls it, else its title in backticks. */
 export function sprintName({ id, heading }: Sprint): string {
   const at = id.text === "" ? -1 : heading.text.indexOf(id.text);
-  const word = at < 0 ? undefined : /(\p{L}+)\s*#?\s*$/u.exec(heading.text.slice(0, at).slice(-LONGEST_WORD))?.[1];
+  const word = at < 0 ? undefined : /(?<!\p{L})(\p{L}+)\s*(?:#\s*)?$/u.exec(heading.text.slice(0, at).slice(-LONGEST_WORD))?.[1];
   return word === undefined ? formatQuote(heading.text) : `${word.toLowerCase()} ${id.text}`;
 }
 

@@ -49,7 +49,7 @@ export function carriesNumber(task: Task, { id }: Sprint): boolean {
 
 /** `1.2` of `1.2`, of `1.2.` and of `S01.2-`. */
 function numberAtEnd(text: string): string | undefined {
-  const match = /(?<number>\d{1,9}(?:\.\d{1,9})*)[^\p{L}\p{N}]?$/u.exec(text.slice(-MOST_LETTERS));
+  const match = /$(?<=(?<number>(?:\d{1,9}\.)*\d{1,9})[^\p{L}\p{N}]?)/u.exec(text.slice(-MOST_LETTERS));
   return match?.groups?.number.split(".").map(Number).join(".");
 }
 

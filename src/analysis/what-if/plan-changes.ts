@@ -145,5 +145,5 @@ function matesIn(team: readonly Member[], name: string): readonly number[] {
 }
 
 function roleOf(name: string): string {
-  return foldWords(name.replace(/[\s#-]*\d+$/u, ""));
+  return foldWords(name.replace(/(?<![\s#-])[\s#-]*(?<!\d)\d+$/u, ""));
 }
