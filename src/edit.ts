@@ -1,4 +1,5 @@
 import { countBelow } from "./sorted.ts";
+
 /** Replaces the text from `start` to `end` (UTF-16 offsets, half open). */
 export interface Edit {
   readonly start: number;
@@ -11,6 +12,11 @@ export interface Fix {
   readonly title: string;
   readonly safe: boolean;
   readonly edits: readonly Edit[];
+}
+
+/** The order in which edits stand in the text: what is put in front of a place comes before what replaces it. */
+export function inOrder(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 /** The text with the edits spliced in, every byte outside of them kept. The edits must not overlap. */
@@ -47,10 +53,6 @@ function isTaken(taken: readonly Edit[], edit: Edit): boolean {
 /** How many of the edits begin before this one. */
 function placeOf(taken: readonly Edit[], edit: Edit): number {
   return countBelow(taken, edit.start, ({ start }) => start);
-}
-
-export function inOrder(a: Edit, b: Edit): number {
-  return a.start - b.start || a.end - b.end;
 }
 
 function touch(a: Edit, b: Edit): boolean {

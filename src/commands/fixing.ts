@@ -44,7 +44,6 @@ export function fixPlan(linted: Linted, config: Config, allowed: "safe" | "unsaf
 
 /** The findings, those with a fix that was not made without it, but with the reason. */
 export function withoutHarmful(diagnostics: readonly Diagnostic[], harmful: ReadonlyMap<Fix, string>): readonly Diagnostic[] {
-  if (harmful.size === 0) return diagnostics;
   return diagnostics.map((diagnostic) => {
     const { fix, ...finding } = diagnostic;
     const harm = fix && harmful.get(fix);

@@ -102,9 +102,11 @@ const LEFT_OUT = new Set(["source", "unread"]);
 
 function gather(value: unknown, path: string, reads: Read[]): void {
   if (!(value instanceof Object)) return;
-  if (isField(value)) reads.push({ path, field: value });
-  else if (Array.isArray(value)) for (const [index, each] of value.entries()) gather(each, NUMBERED.has(path) ? `${path} ${index}` : path, reads);
-  else {
+  if (isField(value)) {
+    reads.push({ path, field: value });
+  } else if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) gather(each, NUMBERED.has(path) ? `${path} ${index}` : path, reads);
+  } else {
     const members = Object.entries(value);
     const owner = members.reduce((ties, [key, member]) => (TIES.has(key) ? `${ties} ${member}` : ties), path);
     for (const [key, member] of members) gather(member, `${owner}.${key}`, reads);

@@ -26,15 +26,15 @@ export function siftFixes(before: Plan, fixes: readonly Fix[], config: Config, a
   let made: readonly Fix[] = [];
   let readings = 0;
   for (let group = open.pop(); group !== undefined; group = open.pop()) {
-    if (readings === most) return { plan: before, made: [], harmful: new Map(fixes.map((fix) => [fix, TOO_MANY])) };
+    if (readings >= most) return { plan: before, made: [], harmful: new Map(fixes.map((fix) => [fix, TOO_MANY])) };
     readings += 1;
     const tried = [...made, ...group];
-    const after = tryFixes(before, tried, config, allowed);
-    if (after.kind === "harmless") {
-      plan = after.plan;
+    const { after, harm } = tryFixes(before, tried, config, allowed);
+    if (harm === undefined) {
+      plan = after;
       made = tried;
     } else if (group.length === 1) {
-      harmful.set(group[0], after.harm);
+      harmful.set(group[0], harm);
     } else {
       const half = group.length >> 1;
       open.push(group.slice(half), group.slice(0, half));
@@ -43,7 +43,11 @@ export function siftFixes(before: Plan, fixes: readonly Fix[], config: Config, a
   return { plan, made, harmful };
 }
 
-type Tried = { readonly kind: "harmless"; readonly plan: Plan } | { readonly kind: "harmful"; readonly harm: string };
+interface Tried {
+  /** The plan as it is read with the fixes, or without them where its text is not read at all. */
+  readonly after: Plan;
+  readonly harm: string | undefined;
+}
 
 function tryFixes(before: Plan, fixes: readonly Fix[], config: Config, allowed: "safe" | "unsafe"): Tried {
   const { source } = before;
@@ -51,10 +55,9 @@ function tryFixes(before: Plan, fixes: readonly Fix[], config: Config, allowed: 
   const text = createSource(source.path, contentOf(source, applyEdits(source.text, edits)));
   // What was read under wider limits may be as large afterwards, but no larger.
   const excess = excessIn(text, timesOf(source));
-  if (excess !== undefined) return { kind: "harmful", harm: excess.reason };
-  const plan = parsePlan(text, config);
-  const harm = harmOf(before, plan, edits, allowed);
-  return harm === undefined ? { kind: "harmless", plan } : { kind: "harmful", harm };
+  if (excess !== undefined) return { after: before, harm: excess.reason };
+  const after = parsePlan(text, config);
+  return { after, harm: harmOf(before, after, edits, allowed) };
 }
 
 /** How many times the usual limits let a text through. */
@@ -66,7 +69,7 @@ function timesOf(source: Source): number {
 
 /** About as long as a large plan takes to be read some times. */
 function mostReadings({ text }: Source): number {
-  return Math.min(MOST_READINGS, FEWEST_READINGS + Math.floor(MOST_READ / (text.length + 1)));
+  return Math.min(MOST_READINGS, FEWEST_READINGS + MOST_READ / text.length);
 }
 
 const MOST_READINGS = 200;
