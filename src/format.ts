@@ -61,6 +61,7 @@ export function formatPath(path: string): string {
 
 /** Plan text inside a message: in backticks, on one line, cut where it is longer than a title. */
 export function formatQuote(text: string): string {
+  if (text.length <= LONGEST_QUOTE && PLAIN.test(text)) return `\`${text}\``;
   const characters = Array.from(
     text
       .slice(0, 4 * LONGEST_QUOTE)
@@ -91,3 +92,5 @@ const THIRDS = [
 const THIRD_TOLERANCE = 0.001;
 
 const LONGEST_QUOTE = 80;
+/** Words of ASCII with one blank between them, as most titles are. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;

@@ -151,8 +151,7 @@ function numberOf(text: string): number | undefined {
 function unitOfWord(word: string | undefined): Unit | undefined {
   if (word === undefined || word === "") return undefined;
   const lower = word.toLowerCase().replace(/\.$/, "");
-  for (const [unit, words] of UNITS) if (words.includes(lower)) return unit;
-  return undefined;
+  return UNIT_OF.get(lower);
 }
 
 const NOTHING = /^(?:|-+|—|–|\?+|tbd|tba|n\/a|none|unknown|no est\.?|not estimated)$/i;
@@ -184,6 +183,7 @@ const UNITS: readonly (readonly [Unit, readonly string[]])[] = [
   ["points", "sp | pt | pts | point | points | story points | story point | puntos | pontos | ポイント | 점".split(" | ")],
 ];
 
+const UNIT_OF: ReadonlyMap<string, Unit> = new Map(UNITS.flatMap(([unit, words]) => words.map((word) => [word, unit])));
 const UNIT_NAMES = UNITS.flatMap(([, words]) => words)
   .toSorted((a, b) => b.length - a.length)
   .join("|");
