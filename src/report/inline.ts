@@ -59,8 +59,8 @@ export function wrap(line: Line, columns: number): readonly Line[] {
 }
 
 function wordsOf(piece: Piece): Piece[] {
-  const words = piece.text.split(/(\s)/).filter((text) => text !== "");
-  return words.map((text) => ({ text: /^\s$/.test(text) ? " " : text, tone: piece.tone }));
+  const words = piece.text.split(/(\s)/).map((text, index) => (index % 2 === 1 ? " " : text));
+  return words.filter((text) => text !== "").map((text) => ({ text, tone: piece.tone }));
 }
 
 function breakWord(word: Piece, columns: number): Piece[] {

@@ -44,7 +44,7 @@ function proseOf(text: string): string {
   let result = "";
   let code = "";
   for (const [index, token] of tokens.entries()) {
-    if (special[index] || (token.startsWith(" ") && code !== "" && special[index + 1])) code += token;
+    if (special[index] || (code !== "" && special[index + 1])) code += token;
     else {
       result += codeSpan(code) + token;
       code = "";
@@ -61,10 +61,7 @@ function isPlain(word: string): boolean {
 
 /** Two code spans side by side would be read as one. */
 function apart(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== "")
-    .reduce((result, part) => (result.endsWith("`") && part.startsWith("`") ? `${result} ${part}` : result + part), "")
-    .trim();
+  return parts.reduce((result, part) => (result.endsWith("`") && part.startsWith("`") ? `${result} ${part}` : result + part), "").trim();
 }
 
 /** At the start of a line some marks begin a list, a heading's underline or an indented block. */

@@ -52,7 +52,7 @@ function belongs(text: string, at: number, character: string): boolean {
   if (SEEN.test(character)) return true;
   if (MARK.test(character)) return RIGHT_TO_LEFT.test(before) || RIGHT_TO_LEFT.test(after);
   if (character === "\u200D" && /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u.test(before))
-    return /^[\p{Extended_Pictographic}\p{Emoji}]/u.test(after);
+    return /^\p{Extended_Pictographic}/u.test(after);
   if (character === "\u200C" || character === "\u200D") return JOINED.test(before);
   if (character === "\u200B") return UNSPACED.test(before) && UNSPACED_NEXT.test(after);
   return SPELLED.some(([own, neighbour]) => own.test(character) && neighbour.test(before));
