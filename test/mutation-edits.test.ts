@@ -4,8 +4,11 @@ import { harmOf } from "../src/commands/harm.ts";
 import { defaultConfig } from "../src/config.ts";
 import { applyEdits, compatibleFixes, type Edit, type Fix } from "../src/edit.ts";
 import { parsePlan } from "../src/parse/plan.ts";
+import { removal } from "../src/rules/removal.ts";
+import { repair } from "../src/rules/repair.ts";
 import { countBelow } from "../src/sorted.ts";
 import { createSource } from "../src/source.ts";
+import { field } from "./plan-builder.ts";
 import { times } from "./runs.ts";
 
 const fixOf = (...places: readonly (readonly [start: number, end: number])[]): Fix => ({
@@ -132,22 +135,22 @@ describe("what is there without an edit of its own place is named", () => {
 
   test.each([
     ["Garden", "Yard", "the front matter would be read otherwise"],
-    ["Measure", "Weigh!!", "the title `Measure` in line 13 would be read otherwise"],
-    ["| 8 |", "| 9 |", "the estimate `8` in line 13 would be read otherwise"],
-    ["Ann", "Eve", "the assignee `Ann` in line 13 would be read otherwise"],
-    ["| 1.1 | Medium", "| 1.3 | Medium", "the dependency `1.1` in line 14 would be read otherwise"],
-    ["Medium", "Higher", "the risk `Medium` in line 14 would be read otherwise"],
-    ["Low | Open", "Top | Open", "the priority `Low` in line 14 would be read otherwise"],
-    ["Open", "Done", "the status `Open` in line 14 would be read otherwise"],
-    ["| 1.2", "| 1.4", "the task `1.2` in line 14 would be read otherwise"],
-    ["A hole", "A pond", "the goal `A hole` in line 9 would be read otherwise"],
-    ["24 hours", "25 hours", "the total `24` in line 16 would be read otherwise"],
-    ["is deep", "is wide", "the criterion `The hole is deep` in line 20 would be read otherwise"],
-    ["[ ]", "[x]", "the criterion `The hole is deep` in line 20 would be read otherwise"],
-    ["Dig", "Dug", "the title `Dig` in line 7 would be read otherwise"],
-    ["Ground", "Gravel", "the title `Ground` in line 5 would be read otherwise"],
-    ["Week 1)", "Week 2)", "the weeks `Week 1` in line 7 would be read otherwise"],
-    ["Weeks 1-4", "Weeks 1-5", "the weeks `Weeks 1-4` in line 5 would be read otherwise"],
+    ["Measure", "Weigh!!", "`Measure` in line 13 would be read otherwise"],
+    ["| 8 |", "| 9 |", "`8` in line 13 would be read otherwise"],
+    ["Ann", "Eve", "`Ann` in line 13 would be read otherwise"],
+    ["| 1.1 | Medium", "| 1.3 | Medium", "`1.1` in line 14 would be read otherwise"],
+    ["Medium", "Higher", "`Medium` in line 14 would be read otherwise"],
+    ["Low | Open", "Top | Open", "`Low` in line 14 would be read otherwise"],
+    ["Open", "Done", "`Open` in line 14 would be read otherwise"],
+    ["| 1.2", "| 1.4", "`1.2` in line 14 would be read otherwise"],
+    ["A hole", "A pond", "`A hole` in line 9 would be read otherwise"],
+    ["24 hours", "25 hours", "`24` in line 16 would be read otherwise"],
+    ["is deep", "is wide", "`The hole is deep` in line 20 would be read otherwise"],
+    ["[ ]", "[x]", "`The hole is deep` in line 20 would be read otherwise"],
+    ["Dig", "Dug", "`Dig` in line 7 would be read otherwise"],
+    ["Ground", "Gravel", "`Phase 1: Ground (Weeks 1-4)` in line 5 would be read otherwise"],
+    ["Week 1)", "Week 2)", "`Sprint 1: Dig (Week 1)` in line 7 would be read otherwise"],
+    ["Weeks 1-4", "Weeks 1-5", "`Phase 1: Ground (Weeks 1-4)` in line 5 would be read otherwise"],
   ])("%s that becomes %s", (from, to, words) => {
     const after = readingOf(PLAN.replace(from, to));
     expect(harmOf(before, after, [], "safe")).toBe(words);
@@ -170,5 +173,56 @@ describe("what is there without an edit of its own place is named", () => {
     const start = PLAN.indexOf("**Total");
     const blank = [{ start: start - 1, end: start - 1, text: "x".repeat("**Sprint Buffer**: 4 hours\n\n".length) }];
     expect(harmOf(before, more, blank, "unsafe")).toBeUndefined();
+  });
+});
+
+describe("a needless dependency is left out", () => {
+  const { source, tasks } = readingOf(PLAN.replace("| 1.1 | Medium", "| 1.1, 1.3 | Medium"));
+  const [, task] = tasks;
+  const [first, second] = task.dependencies;
+  /** Where these two characters stand between the two. */
+  const leftOut = (between: string, at: number) => {
+    const text = `${source.text.slice(0, second.span.start - 2)}${between}${source.text.slice(second.span.start)}`;
+    return removal(createSource("plan.md", text), task, at);
+  };
+
+  test("with the separator in front of it, or else behind it", () => {
+    const edits = (start: number, end: number) => [{ start, end, text: "" }];
+    expect(leftOut(", ", 1)).toEqual({ title: "leave out `1.3`", safe: true, edits: edits(first.span.end, second.span.end) });
+    expect(leftOut("; ", 0)).toEqual({ title: "leave out `1.1`", safe: true, edits: edits(first.span.start, second.span.start) });
+  });
+
+  test("but not with anything else", () => {
+    expect([leftOut("/ ", 0), leftOut("/ ", 1), leftOut(",x", 1), leftOut("x,", 1)]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe("of a wrong number", () => {
+  const total = { stated: { ...field("30", 30), span: { start: 4, end: 6 } }, right: 24 };
+  const buffer = { stated: { ...field("10", 10), span: { start: 8, end: 10 } }, right: 16, follows: "stated numbers" } as const;
+  const [first, second] = [
+    { start: 4, end: 6, text: "24" },
+    { start: 8, end: 10, text: "16" },
+  ];
+
+  test("the right one is written", () => {
+    expect(repair(total, undefined)).toEqual({ fix: { title: "write `24`", safe: true, edits: [first] } });
+  });
+
+  test("together with the buffer that follows from it", () => {
+    expect(repair(total, buffer)).toEqual({
+      related: [{ span: buffer.stated.span, message: "the buffer of 10 h follows from it, it is 16 h" }],
+      fix: { title: "write `24` and `16`", safe: true, edits: [first, second] },
+    });
+  });
+
+  test("no one is written that may be more than one", () => {
+    const [open, follower] = [
+      { ...total, right: undefined },
+      { ...buffer, right: undefined },
+    ];
+    expect(repair(open, undefined)).toEqual({});
+    expect(repair(open, follower)).toEqual({ related: [{ span: buffer.stated.span, message: "the buffer of 10 h follows from it" }] });
+    expect(repair(total, follower).fix).toEqual({ title: "write `24`", safe: true, edits: [first] });
   });
 });
