@@ -1,4 +1,5 @@
-// Mutates one area or all in turn, and fails where too few mutants are seen: [AREA …] [--sample MUTANTS] [--seed NUMBER].
+// Mutates one area or all in turn, and fails where too few mutants are seen:
+// [AREA …] [--only FILE] [--sample MUTANTS] [--seed NUMBER].
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,7 +13,7 @@ const { Stryker } = await import(`${installed}@stryker-mutator/core/dist/src/ind
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: "string" }, seed: { type: "string", default: "1" } },
+  options: { only: { type: "string" }, sample: { type: "string" }, seed: { type: "string", default: "1" } },
 });
 const unknown = positionals.filter((name) => !areas.has(name));
 if (unknown.length > 0) {
@@ -45,7 +46,8 @@ for (const name of positionals.length > 0 ? positionals : areas.keys()) {
 }
 
 async function mutate(name) {
-  const { sources, tests, ignoreStatic } = areas.get(name);
+  const { tests, ignoreStatic } = areas.get(name);
+  const sources = values.only === undefined ? areas.get(name).sources : [values.only];
   process.env.MUTATION_TESTS = tests.join(",");
   process.env.MUTATION_MISSED = `${folder}/${name}.txt`;
   writeFileSync(process.env.MUTATION_MISSED, "");
@@ -54,8 +56,9 @@ async function mutate(name) {
     configFile: ".config/stryker.config.mjs",
     mutate: parts,
     ignoreStatic,
-    // A sample has nothing in common with the next one.
-    incremental: values.sample === undefined,
+    tempDirName: `.cache/mutation/sandbox-${process.pid}`,
+    // A part has nothing in common with the next one.
+    incremental: values.sample === undefined && values.only === undefined,
     incrementalFile: `.cache/mutation/${name}.json`,
   }).runMutationTest();
 }
