@@ -146,7 +146,6 @@ export default {
   // Long, for a busy machine: a test that is only slow must not pass for a mutant that is seen.
   timeoutMS: 15_000,
   inPlace: false,
-  tempDirName: ".cache/mutation/sandbox",
   ignorePatterns: [".cache", ".git", "dist", "coverage", "test/bench", "test/fuzz/crashes"],
   reporters: ["clear-text", "progress-append-only", "as-they-come"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
