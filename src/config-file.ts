@@ -102,10 +102,14 @@ function nearestPackage(host: Host, directories: readonly string[]): FoundConfig
 
 /** Most packages that name us only depend on us: counting brackets tells it without a parser's being loaded. */
 function standsAtTop(content: string): boolean {
-  return [...content.matchAll(/"sprintplan"\s*:/g)].some(({ index }) => {
-    const brackets = content.slice(0, index).replace(/"(?:[^"\\]|\\.)*"?/g, "");
-    return brackets.split(/[{[]/).length - brackets.split(/[}\]]/).length === 1;
-  });
+  if (!content.includes('"sprintplan"')) return false;
+  let depth = 0;
+  for (const [part] of content.matchAll(/"(?:[^"\\]|\\.)*"?(?:\s*:)?|[{}[\]]/gs)) {
+    if (part === "{" || part === "[") depth += 1;
+    else if (part === "}" || part === "]") depth -= 1;
+    else if (depth === 1 && part.startsWith('"sprintplan"') && part.endsWith(":")) return true;
+  }
+  return false;
 }
 
 function hasKey(place: ConfigPlace): boolean {

@@ -98,7 +98,8 @@ const OPENED = /^(true|false)\n(true|false)\n(?:((?:\.\.\/)*)\n)?$/;
 /** The most that git may say at once. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-// What the repository's own configuration could make these commands execute, or read without an end; the system's and the user's stays, as it says which folders are safe.
+// What the repository's own configuration could make these commands execute, or read without an end; the system's and the user's
+// stays, as it says which folders are safe.
 const settings = [
   "core.attributesFile=/dev/null",
   "core.fsmonitor=false",

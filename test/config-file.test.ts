@@ -49,6 +49,20 @@ describe("which configuration holds", () => {
     expect(configured({ "package.json": "{ not json" })).toMatchObject({ failOn: "error" });
   });
 
+  test.each([
+    ["a dependency", '{ "devDependencies": { "sprintplan": { "failOn": "info" } } }', "error"],
+    ["a value", '{ "name": "sprintplan", "keywords": ["sprintplan"] }', "error"],
+    ["a key behind others", '{ "a": { "b": [{}, "}"] }, "c": "\\"{[", "sprintplan" : { "failOn": "info" } }', "info"],
+    ["a key in a text", '{ "a": "\\"sprintplan\\": { \\"failOn\\": \\"info\\" }" }', "error"],
+  ])("a package.json with us as %s", (_what, content, failOn) => {
+    expect(configured({ "package.json": content })).toMatchObject({ failOn });
+  });
+
+  test("a package.json that names us without an end", () => {
+    const content = `{ "a": [${'{ "sprintplan": "'.repeat(100_000)}`;
+    expect(configured({ "package.json": content })).toMatchObject({ failOn: "error" });
+  });
+
   test("none where none is wanted", () => {
     expect(read({ "sprintplan.config.json": "broken" }, "/project", { kind: "none" })).toEqual({ kind: "layers", layers: [] });
   });
