@@ -145,7 +145,7 @@ const DATES: readonly Pattern[] = [
   String.raw`(?<firstYear>\d{4})-(?<firstMonth>\d{2})-(?<firstDay>\d{2})${BETWEEN}(?:(?<lastYear>\d{4})-)?(?<lastMonth>\d{2})-(?<lastDay>\d{2})`,
   String.raw`(?<firstDay>\d{1,2})\.(?<firstMonth>\d{1,2})\.(?<firstYear>\d{4})?${BETWEEN}(?<lastDay>\d{1,2})\.(?<lastMonth>\d{1,2})\.(?<lastYear>\d{4})`,
   String.raw`(?<firstYear>\d{4})/(?<firstMonth>\d{1,2})/(?<firstDay>\d{1,2})${BETWEEN}(?<lastYear>\d{4})/(?<lastMonth>\d{1,2})/(?<lastDay>\d{1,2})`,
-  String.raw`(?<firstMonth>${MONTH})\.?\s+(?<firstDay>\d{1,2})(?:st|nd|rd|th)?(?:,\s*(?<firstYear>\d{4}))?${BETWEEN}(?:(?<lastMonth>${MONTH})\.?\s+)?(?<lastDay>\d{1,2})(?:st|nd|rd|th)?,?\s*(?<lastYear>\d{4})`,
+  String.raw`(?<![\p{L}])(?<firstMonth>${MONTH})\.?\s+(?<firstDay>\d{1,2})(?:st|nd|rd|th)?(?:,\s*(?<firstYear>\d{4}))?${BETWEEN}(?:(?<lastMonth>${MONTH})\.?\s+)?(?<lastDay>\d{1,2})(?:st|nd|rd|th)?,?\s*(?<lastYear>\d{4})`,
   String.raw`(?:${WEEKDAY})?(?<firstDay>\d{1,2})\.?\s+(?:de\s+)?(?<firstMonth>${MONTH})\.?(?:\s+(?<firstYear>\d{4}))?${BETWEEN}(?:${WEEKDAY})?(?<lastDay>\d{1,2})\.?\s+(?:de\s+)?(?<lastMonth>${MONTH})\.?\s+(?:de\s+)?(?<lastYear>\d{4})`,
   String.raw`(?<firstDay>\d{1,2})\.?${BETWEEN}(?<lastDay>\d{1,2})\.?\s+(?:de\s+)?(?<firstMonth>${MONTH})\.?\s+(?:de\s+)?(?<lastYear>\d{4})`,
 ].map((source) => pattern(source, "u"));
