@@ -7,7 +7,6 @@ import { BaseSequencer } from "vitest/node";
 const SLOW = [
   "action",
   "action-*",
-  "analysis-brute-force",
   "corpus",
   "faults",
   "faults-*",

@@ -1,32 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Field, Reference } from "../src/model.ts";
 import { planOf } from "./command-plans.ts";
+import { shownReference as show } from "./shown-fields.ts";
 
 /** What the last row of a table of these ids waits for: `1.1`, `1.1..1.3`, `all`, `group: …`, `sprint 1`, `outside: …`. */
 function read(cell: string, ids: readonly string[]): readonly string[] {
   const rows = [...ids, "LAST-1"].map((id, index) => `| ${id} | Title | 4 | ${index === ids.length ? cell : ""} |\n`);
   const { tasks } = planOf(`| ID | Title | Hours | Dependencies |\n|---|---|---|---|\n${rows.join("")}`);
   return tasks[ids.length].dependencies.map(show);
-}
-
-function show({ value, text }: Field<Reference>): string {
-  if (value === undefined) return `unreadable: ${text}`;
-  const { relation, lag } = value.link;
-  const link = relation === "FS" && lag === 0 ? "" : ` ${relation}${lag === 0 ? "" : `${lag < 0 ? "" : "+"}${lag}`}`;
-  switch (value.kind) {
-    case "id":
-      return value.id + link;
-    case "range":
-      return `${value.first}..${value.last}${link}`;
-    case "all":
-      return `all${link}`;
-    case "group":
-      return `group: ${value.words}`;
-    case "section":
-      return `${value.role} ${value.id}${link}`;
-    case "outside":
-      return `outside: ${text}`;
-  }
 }
 
 const DOTTED = ["1.1.1", "1.1.2", "1.1.3", "1.1.4"];

@@ -1,31 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../src/config.ts";
-import type { Estimate, Field } from "../src/model.ts";
 import { planOf, settings } from "./command-plans.ts";
+import { shownEstimate as show } from "./shown-fields.ts";
 
 /** An estimate cell as it was read, in a line: `4`, `2–3`, `4/6/12`, `8 points`, `size M`, `nothing`, `unreadable`. */
 function read(cell: string, header = "Hours", config: Config = settings()): string {
   const { tasks } = planOf(`| ID | Title | ${header} |\n|---|---|---|\n| A-1 | One | ${cell} |\n`, config);
   return tasks.length === 1 ? show(tasks[0].estimate) : `${tasks.length} tasks`;
 }
-
-function show({ value, problem }: Field<Estimate>): string {
-  if (value === undefined) return problem === undefined ? "nothing" : "unreadable";
-  switch (value.kind) {
-    case "hours":
-      return short(value.hours);
-    case "range":
-      return `${short(value.low)}–${short(value.high)}`;
-    case "three-point":
-      return [value.optimistic, value.mostLikely, value.pessimistic].map(short).join("/");
-    case "points":
-      return `${short(value.points)} points`;
-    case "size":
-      return `size ${value.size}`;
-  }
-}
-
-const short = (hours: number): string => String(Number(hours.toFixed(4)));
 
 describe("an estimate says its unit", () => {
   test.each([

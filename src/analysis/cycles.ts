@@ -53,9 +53,9 @@ function findLoop(network: Network, component: Int32Array, nodes: readonly numbe
   return nodes.length <= SMALL_COMPONENT ? shortestLoop(nodes, walk) : loopThrough(nodes[0], walk, nodes.length)?.nodes;
 }
 
+/** No task of a loop stands before its first node: a search from there would have found it sooner. */
 function describe(network: Network, references: References, loop: readonly number[]): Cycle {
-  const first = loop.reduce((best, node, at) => (node < loop[best] ? at : best), 0);
-  const nodes = [...loop.slice(first), ...loop.slice(0, first), loop[first]];
+  const nodes = [...loop, loop[0]];
   const gates = new Map(network.gateArcs.map(({ from, to, gate }) => [from * network.nodeCount + to, gate]));
   const tasks: number[] = [];
   const steps: CycleStep[] = [];

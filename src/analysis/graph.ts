@@ -5,14 +5,14 @@ import { type Loop, loopThrough, type Walk } from "./loop.ts";
 const SEARCH_STEPS = 1_000_000;
 
 /**
- * The loop with the fewest tasks among some nodes of a network, as its nodes; of several the one through the earliest
- * task. Meant for the few thousand nodes of a strongly connected component, not for whole plans.
+ * The loop with the fewest tasks in a strongly connected component, as its nodes; of several the one through the earliest
+ * task. The walk stays among the nodes, a few thousand at most, so that there is a loop through the first task already.
  */
 export function shortestLoop(nodes: readonly number[], walk: Walk): readonly number[] | undefined {
   const graph = new Graph();
   for (const node of nodes) graph.setNode(nodeKey(node));
   for (const node of nodes) {
-    for (const next of walk.successors(node)) if (graph.hasNode(nodeKey(next))) graph.setEdge(nodeKey(node), nodeKey(next));
+    for (const next of walk.successors(node)) graph.setEdge(nodeKey(node), nodeKey(next));
   }
   let steps = 0;
   const neighbours = new Map(nodes.map((node) => [node, (graph.successors(nodeKey(node)) ?? []).map(nodeNumber)]));
@@ -26,7 +26,7 @@ export function shortestLoop(nodes: readonly number[], walk: Walk): readonly num
   };
   let best: Loop | undefined;
   for (const source of nodes) {
-    if (!walk.isTask(source) || (best !== undefined && steps > SEARCH_STEPS)) continue;
+    if (!walk.isTask(source) || steps > SEARCH_STEPS) continue;
     best = loopThrough(source, inside, best === undefined ? nodes.length : best.tasks - 1) ?? best;
   }
   return best?.nodes;

@@ -26,7 +26,7 @@ export function memberWorks(
     const { everyone, people } = effort.crews[task];
     if (everyone) everyones.push(task);
     // With everybody, only people who are not of the team are listed.
-    for (const { member } of people) if (member !== undefined && own[member].at(-1) !== task) own[member].push(task);
+    for (const { member } of people) if (member !== undefined) own[member].push(task);
   }
   return own.map((tasks) => ({ count: tasks.length + everyones.length, first: (limit) => merge(tasks, everyones, limit) }));
 }

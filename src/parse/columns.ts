@@ -54,7 +54,7 @@ export function titlesHoldIds(table: Table, columns: Columns): boolean {
 /** A table that names the same tasks again and again, as a log of hours does; a row or two copied by mistake make none. */
 export function isLog(table: Table, columns: Columns): boolean {
   const [id, title] = [columns.indexOf("id"), columns.indexOf("title")];
-  if (id < 0 || table.rows.length < 2) return false;
+  if (id < 0) return false;
   const names = table.rows
     .map((row) => `${row.cells[id]?.text.trim()}|${title < 0 ? "" : row.cells[title]?.text.trim()}`)
     .filter((name) => /\d/.test(name));

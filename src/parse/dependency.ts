@@ -92,12 +92,10 @@ function targetOf(text: string, knownIds: KnownIds, before: Reference | undefine
   const own = known(text, knownIds) ?? known(completed(before?.kind === "id" ? before.id : undefined, idOf(text)), knownIds);
   if (own !== undefined) return { kind: "id", id: own };
   if (ALL.test(text)) return { kind: "all" };
-  const section = SECTION(text).exec(text)?.groups;
+  const inner = /^all (?:tasks )?(?:of |in |from )?(?=\S)/i.exec(text)?.[0].length ?? 0;
+  const section = SECTION(text).exec(text.slice(inner))?.groups;
   if (section !== undefined)
     return { kind: "section", role: sectionRole(section.word ?? section.letter), id: section.id.replace(/\.$/, "") };
-  const inner = /^all (?:tasks )?(?:of |in |from )?(?=\S)/i.exec(text)?.[0].length ?? 0;
-  const whole = inner === 0 ? undefined : SECTION(text).exec(text.slice(inner))?.groups;
-  if (whole !== undefined) return { kind: "section", role: sectionRole(whole.word ?? whole.letter), id: whole.id.replace(/\.$/, "") };
   const range = rangeOf(text.slice(inner), knownIds);
   return range === undefined && inner > 0 ? { kind: "group", words: text } : range;
 }
@@ -108,7 +106,6 @@ function rangeOf(text: string, knownIds: KnownIds): ReferenceTarget | undefined 
   for (const match of text.matchAll(RANGE_SIGN)) {
     const first = idOf(text.slice(0, match.index));
     const written = idOf(text.slice(match.index + match[0].length));
-    if (first === "" || written === "") continue;
     for (const last of [written, completed(first, written)]) {
       const ends = [known(first, knownIds), known(last, knownIds)];
       if (ends[0] !== undefined && ends[1] !== undefined) return { kind: "range", first: ends[0], last: ends[1] };
@@ -153,15 +150,11 @@ function withoutLead(slice: Slice): Slice {
 }
 
 function isNothing(text: string): boolean {
-  const words = text.trim();
-  return !/^\d/.test(words) && NOTHING.test(words);
+  return !/^\d/.test(text) && NOTHING.test(text);
 }
 
-function sectionRole(word: string): "sprint" | "phase" | "milestone" | "week" {
-  const lower = word.toLowerCase();
-  if (/^milestone|^meilenstein|^hito|^marco|^m$/.test(lower)) return "milestone";
-  if (/^week|^woche|^semana/.test(lower)) return "week";
-  return /^(?:sprint|iteration|wave|s)$/.test(lower) ? "sprint" : "phase";
+function sectionRole(word: string): SectionKind {
+  return KIND_OF_SECTION.get(word.toLowerCase()) ?? "phase";
 }
 
 function relationOf(word: string | undefined): Link["relation"] {
@@ -179,6 +172,13 @@ const SECTION = pattern(
   String.raw`^(?:(?<word>sprint|iteration|wave|phase|epic|stage|track|milestone|week|fase|meilenstein|hito|marco|woche|semana)|(?<letter>[MSPE])(?=\d+$))\s*(?:[-#]\s*)?(?<id>\d[\w.]*)(?:\s+(?!and\b|or\b|to\b)[\p{L}][^\d]*)?$`,
   "iu",
 );
+type SectionKind = Extract<ReferenceTarget, { readonly kind: "section" }>["role"];
+/** The words and initials of all sections but phases. */
+const KIND_OF_SECTION: ReadonlyMap<string, SectionKind> = new Map([
+  ...["sprint", "iteration", "wave", "s"].map((word) => [word, "sprint"] as const),
+  ...["milestone", "meilenstein", "hito", "marco", "m"].map((word) => [word, "milestone"] as const),
+  ...["week", "woche", "semana"].map((word) => [word, "week"] as const),
+]);
 /** How a remark begins; one of nothing but words is found from its end, which the match then is. */
 const REMARK =
   /(?:(?<!\s)\s+)?[(（[]|(?<!\s)\s+[—–-]\s+\D|$(?<=(?<words>(?:\s+(?:completed?|done\.?|finished|approved|merged|全部完成|完成|完了|готово?))+))/i;

@@ -65,9 +65,9 @@ export function readHours(text: string, config: Config): number | undefined {
 function estimateOf(text: string, { unit, pair }: Scale, config: Config): Estimate | undefined {
   const short = SHORT.exec(text);
   if (short !== null) return amount(short[1], short[2], unit, config);
-  const plain = text
-    .normalize("NFC")
-    .slice(leadingSigns(text), Math.max(leadingSigns(text), trailingSigns(text)))
+  const normal = text.normalize("NFC");
+  const plain = normal
+    .slice(leadingSigns(normal), trailingSigns(normal))
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/^(?:[~≈]|(?:ca|approx|about|est)\b\.?:?|size:)\s*/i, "");
   if (!/^\d/.test(plain)) return sizeOf(plain, { unit, pair }, config);
@@ -77,7 +77,7 @@ function estimateOf(text: string, { unit, pair }: Scale, config: Config): Estima
   if (range !== null) return rangeOf(range, unit, config);
   const single = SINGLE(plain).exec(plain);
   if (single !== null) return amount(single[1], single[2], unit, config);
-  return sizeOf(plain, { unit, pair }, config) ?? sum(plain, config);
+  return sum(plain, unit, config);
 }
 
 /** `M`, `Small`, and `M (2-4h)`, where the hours say more than the letter. */
@@ -91,12 +91,13 @@ function sizeOf(text: string, scale: Scale, config: Config): Estimate | undefine
 }
 
 /** `2h 30m`, `1 day 4 hours`. */
-function sum(text: string, config: Config): Estimate | undefined {
+function sum(text: string, header: Unit, config: Config): Estimate | undefined {
   const match = COMPOUND(text).exec(text);
   if (match === null) return undefined;
-  const [large, small] = [hoursOf(match[1], match[2], "hours", config), hoursOf(match[3], match[4], "hours", config)];
-  if ((hoursOf("1", match[2], "hours", config) ?? 0) <= (hoursOf("1", match[4], "hours", config) ?? 0)) return undefined;
-  return large === undefined || small === undefined ? undefined : { kind: "hours", hours: large + small };
+  const [large, small] = [hoursOf(match[1], match[2], header, config), hoursOf(match[3], match[4], header, config)];
+  if (large === undefined || small === undefined) return undefined;
+  const [longer, shorter] = [2, 4].map((index) => hoursOf("1", match[index], header, config) ?? 0);
+  return longer > shorter ? { kind: "hours", hours: large + small } : undefined;
 }
 
 function threePoint(match: RegExpExecArray, header: Unit, config: Config): Estimate | undefined {
@@ -149,9 +150,7 @@ function numberOf(text: string): number | undefined {
 }
 
 function unitOfWord(word: string | undefined): Unit | undefined {
-  if (word === undefined || word === "") return undefined;
-  const lower = word.toLowerCase().replace(/\.$/, "");
-  return UNIT_OF.get(lower);
+  return word === undefined ? undefined : UNIT_OF.get(word.toLowerCase());
 }
 
 const NOTHING = /^(?:|-+|—|–|\?+|tbd|tba|n\/a|none|unknown|no est\.?|not estimated)$/i;

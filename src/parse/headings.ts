@@ -91,7 +91,7 @@ function titleOf(heading: Slice): Field<string> {
   const rest = withoutTime(heading);
   if (isTimeAlone(rest)) return field(sub(rest, rest.text.length), "");
   const end = /(?<!\s)\s*(?:[([（][^()[\]（）]*[)\]）]\s*|\s·\s[^·]*)$/.exec(rest.text)?.index;
-  const without = end === undefined || end === 0 ? rest : sub(rest, 0, end);
+  const without = end === 0 ? rest : sub(rest, 0, end);
   const lead = /^\([^()]*\)[\s:：.·|—–-]*(?=\S)/.exec(without.text)?.[0].length ?? 0;
   const title = trim(sub(without, lead));
   return field(title, title.text);
@@ -99,16 +99,16 @@ function titleOf(heading: Slice): Field<string> {
 
 /** A heading that says nothing but when: `Sprint 3 (Week 5)`. */
 function isTimeAlone(slice: Slice): boolean {
-  return /^\([^()]*\)$/.test(slice.text.trim()) && (readWeeks(slice) ?? readDays(slice) ?? readDates(slice)) !== undefined;
+  return /^\([^()]*\)$/.test(slice.text) && (readWeeks(slice) ?? readDays(slice) ?? readDates(slice)) !== undefined;
 }
 
 /** The words without dates or weeks at their beginning or end: `2026-04-23 to 2026-05-06` is no title. */
 function withoutTime(slice: Slice): Slice {
   const time = readDates(slice);
-  const at = time === undefined ? -1 : slice.text.indexOf(time.text);
-  if (time === undefined || at < 0) return slice;
+  if (time === undefined) return slice;
+  const at = slice.text.indexOf(time.text);
   const after = trim(sub(slice, at + time.text.length));
-  if (slice.text.slice(0, at).trim() === "") return trim(sub(after, /^[\s:：.·|—–,-]*/.exec(after.text)?.[0].length ?? 0));
+  if (at === 0) return trim(sub(after, /^[\s:：.·|—–,-]*/.exec(after.text)?.[0].length ?? 0));
   return after.text === "" ? trim(sub(slice, 0, at)) : slice;
 }
 
@@ -117,7 +117,8 @@ const BEFORE = String.raw`^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*[.)]?\s+)?`;
 const NUMBER = String.raw`\d[\d.]*[a-z]?(?:\s*[-–]\s*\d[\d.]*)?`;
 /** A letter or a Roman number, behind a blank: the `s` of `Milestones` is none. */
 const LETTER = String.raw`(?<=\s)(?:[A-Z]\d*|[IVX]+)`;
-const AFTER = String.raw`(?![\p{L}\p{N}])[\s:：.·|—–-]*`;
+/** No letter, nor the accent of the one in front: `Phase à venir` may be written with one of its own. */
+const AFTER = String.raw`(?![\p{L}\p{N}\u0300-\u036F])[\s:：.·|—–-]*`;
 
 /** Names of containers, in the languages that plans are written in. */
 const SPRINT_WORDS =

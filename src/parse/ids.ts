@@ -7,7 +7,7 @@ export function idOf(text: string): string {
   if (SIMPLE.test(text)) return text;
   const normal = text.normalize("NFC");
   return normal
-    .slice(leadingSigns(normal), Math.max(leadingSigns(normal), trailingSigns(normal)))
+    .slice(leadingSigns(normal), trailingSigns(normal))
     .replace(/^[*\s]+/, "")
     .replace(/^\[(.*)\]$/, "$1")
     .replace(TASK_WORD(text), "")

@@ -6,7 +6,7 @@ export function readAssignees(slice: Slice): readonly Field<Assignee>[] {
   const whole = trim(slice);
   // Most cells are one word, or empty.
   if (!/[\s+,/&、，]/.test(whole.text)) return whole.text === "" ? [] : [field(whole, assigneeOf(whole.text))];
-  return split(whole, /(?:(?<!\s)\s+)?[+,/&\n、，]\s*|(?<!\s)\s+(?:and|und|et|y|e|и|và|dan|و)\s+/gi)
+  return split(whole, /[+,/&\n、，]|\s(?:and|und|et|y|e|и|và|dan|و)\s/gi)
     .filter((part) => part.text !== "")
     .map((part) => field(part, assigneeOf(part.text)));
 }

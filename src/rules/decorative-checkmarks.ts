@@ -17,7 +17,7 @@ export const decorativeCheckmarks: Rule = {
     const open = plan.tasks.filter(isOpen).length;
     yield {
       span: marks[0].span,
-      message: `${formatCount(marks.length, "check mark")} in front of ${formatList([...counts.keys()])}, while ${open} of ${formatCount(plan.tasks.length, "task")} are open`,
+      message: `${formatCount(marks.length, "check mark")} in front of ${formatList([...counts.keys()])}, while ${open} of ${formatCount(plan.tasks.length, "task")} ${open === 1 ? "is" : "are"} open`,
       notes: [`${formatList([...counts].map(([noun, count]) => `${count} on ${noun}`))}, taken as decoration`],
       help: "write plain items or `- [ ]`, or set `decorations` to `done` if the marks mean that",
     };

@@ -36,7 +36,7 @@ function* missingInSprints({ sprints }: Plan, section: string, found: readonly {
   let sprint = 0;
   for (const { start } of found) {
     while (sprint < sprints.length && sprints[sprint].span.end <= start) sprint += 1;
-    if (sprint < sprints.length && sprints[sprint].heading.span.start < start) having.add(sprint);
+    if (sprint < sprints.length && sprints[sprint].heading.span.end <= start) having.add(sprint);
   }
   if (having.size === 0) return;
   for (const each of sprints) {

@@ -44,8 +44,7 @@ const sumsOfFacts = new WeakMap<Context["facts"], readonly SprintSums[]>();
 function listSums(context: Context): readonly SprintSums[] {
   const { plan, facts } = context;
   const totals = sprintTotals(plan, facts.effort);
-  const unread = plan.unread.flatMap(({ kind, text }) => (kind === "unreadable" || kind === "table" ? [text.span.start] : []));
-  const unreadPlaces = unread.sort((a, b) => a - b);
+  const unreadPlaces = plan.unread.flatMap(({ kind, text }) => (kind === "unreadable" || kind === "table" ? [text.span.start] : []));
   const around: Around = { context, low: runningSums(facts.effort.low), high: runningSums(facts.effort.high) };
   return plan.sprints.flatMap((sprint) => {
     if (sprint.firstTask === sprint.endTask) return [];

@@ -14,8 +14,9 @@ export function isRight(source: Source, stated: Field<number>, sum: Sum): boolea
   return value >= sum.low - slack && value <= sum.high + slack;
 }
 
-/** A total that is itself a range (`24-32 h`) is more than the one number that was read. */
+/** A total that is itself a range (`24-32 h`, `24 to 32 h`) is more than the one number that was read, at its start or its end. */
 export function isRange({ text }: Source, { span }: Field<number>): boolean {
+  if (/\d\s*(?:(?:h|hrs?|hours?)\s*)?to\s*$/i.test(text.slice(Math.max(0, span.start - NEAR), span.start))) return true;
   return /^\s*(?:(?:h|hrs?|hours?)\s*)?(?:[-–—~]|to\b)\s*\d/i.test(text.slice(span.end, span.end + NEAR));
 }
 

@@ -1,7 +1,7 @@
 import { exactHours } from "../analysis/effort.ts";
 import { runningSums } from "../analysis/running-sums.ts";
 import { formatCount, formatHours, formatNumber } from "../format.ts";
-import { HOUR_TOLERANCE, type Plan, type StatedTotal, type Task, type TaskRun } from "../model.ts";
+import { HOUR_TOLERANCE, type Plan, type StatedTotal, type Task, type TaskRun, type TaskTable } from "../model.ts";
 import { countBelow } from "../sorted.ts";
 import type { Span } from "../source.ts";
 import { sprintName } from "./names.ts";
@@ -45,7 +45,7 @@ function surroundingsOf({ plan, facts }: Context): Surroundings {
   const counts = (is: (task: Task) => boolean) => sums((task) => (is(task) ? 1 : 0));
   return {
     plan,
-    unreadable: unread.flatMap(({ kind, text }) => (kind === "unreadable" ? [text.span] : [])).sort((a, b) => a.start - b.start),
+    unreadable: unread.flatMap(({ kind, text }) => (kind === "unreadable" ? [text.span] : [])),
     shared: people.size > 1,
     low: runningSums(facts.effort.low),
     high: runningSums(facts.effort.high),
@@ -71,15 +71,27 @@ interface ScopeSum {
 }
 
 /** The sum in the unit of the stated total; undefined where the tasks are not measured in it. */
-function sumOf(around: Surroundings, { amount }: StatedTotal, { first, end }: TaskRun): ScopeSum | undefined {
+function sumOf(around: Surroundings, total: StatedTotal, { first, end }: TaskRun): ScopeSum | undefined {
   const { plan, shared, withoutHours, withoutPoints, estimated, open } = around;
   const within = (sums: Float64Array): number => sums[end] - sums[first];
-  const isPoints = amount.value?.kind === "points";
+  const isPoints = total.amount.value?.kind === "points";
   if (within(isPoints ? withoutPoints : withoutHours) > 0 || within(estimated) === 0) return undefined;
-  const start = Math.min(plan.tasks[first].span.start, amount.span.start);
-  if (hasSpanWithin(around.unreadable, { start, end: Math.max(plan.tasks[end - 1].span.end, amount.span.end) })) return undefined;
+  if (hasSpanWithin(around.unreadable, stretchOf(plan, total, { first, end }))) return undefined;
   const [low, high] = isPoints ? [around.points, around.points] : [around.low, around.high];
   return { low: exactHours(within(low)), high: exactHours(within(high)), open: within(open) > 0, shared };
+}
+
+/** The tasks with the rows before and behind them in their tables, which are no tasks, as far as the total may count those. */
+function stretchOf({ tasks, tables }: Plan, { amount, from }: StatedTotal, { first, end }: TaskRun): Span {
+  const last = tasks[end - 1].span;
+  const rowsEnd = from === "row" ? last.end : tableAround(tables, last).end;
+  return { start: Math.min(tableAround(tables, tasks[first].span).start, amount.span.start), end: Math.max(rowsEnd, amount.span.end) };
+}
+
+/** The table that a task stands in, else the task alone. */
+function tableAround(tables: readonly TaskTable[], task: Span): Span {
+  const table = tables[countBelow(tables, task.start, ({ span }) => span.start) - 1];
+  return table !== undefined && task.end <= table.span.end ? table.span : task;
 }
 
 /** Rows of tables do not overlap: the first one behind the start of a stretch is the first to end. */
@@ -133,12 +145,13 @@ function findingOf({ plan }: Context, { amount, from }: StatedTotal, { first, en
           : whole
             ? `the total of ${sprintName(plan.sprints[sprint])}`
             : "the total";
+  const numbers = numbersOf(tasks);
   const stated = amount.value?.kind === "range" ? amount.text : inWords(boundsOf(amount.value)[0]);
   return {
     span: amount.span,
     message: `${subject} says ${stated}, its ${formatCount(tasks.length, "task")} ${tasks.length === 1 ? "takes" : "sum to"} ${sum}`,
     ...fixOf(plan.source.text, amount, low === high ? low : undefined),
-    ...(tasks.length <= MOST_ADDENDS && tasks.length > 1 && low === high ? { notes: [addends(tasks)] } : {}),
+    ...(numbers.length <= MOST_ADDENDS && numbers.length > 1 && low === high ? { notes: [addends(numbers)] } : {}),
   };
 }
 
@@ -152,10 +165,13 @@ function fixOf(text: string, amount: StatedTotal["amount"], right: number | unde
   return { fix: { title: `write \`${written}\``, safe: true, edits: [{ ...amount.span, text: written }] } };
 }
 
-function addends(tasks: readonly Task[]): string {
-  const numbers = tasks.flatMap(({ estimate: { value } }) =>
+function numbersOf(tasks: readonly Task[]): readonly number[] {
+  return tasks.flatMap(({ estimate: { value } }) =>
     value?.kind === "hours" ? [value.hours] : value?.kind === "points" ? [value.points] : [],
   );
+}
+
+function addends(numbers: readonly number[]): string {
   return `${numbers.map(formatNumber).join(" + ")} = ${formatNumber(numbers.reduce((sum, number) => sum + number, 0))}`;
 }
 
