@@ -103,7 +103,7 @@ const faults: readonly (readonly [name: string, line: string, code: number, said
   ["a working directory that is gone", `mkdir gone; cd gone; rmdir ../gone; ${plain("check")}`, 3, "the working directory is gone"],
   ["no git", `PATH=${work}/empty ${plain("diff HEAD")}`, 2, "no git repository"],
   ["a git that fails", `PATH=${work}/failing ${plain("diff HEAD")}`, 2, ""],
-  ["a git that says something else", `PATH=${work}/lying ${plain("trend good.md")}`, 3, ""],
+  ["a git that says something else", `PATH=${work}/lying ${plain("trend good.md")}`, 2, "cannot read what git answers"],
   ["a git that is killed", `PATH=${work}/killed ${plain("trend good.md")}`, 2, "it was ended by SIGKILL"],
   ["options that Node does not know", `NODE_OPTIONS=--none ${plain("check good.md")}`, 9, "not allowed in NODE_OPTIONS"],
   ["a deadline", `timeout --preserve-status -s TERM 0.1 ${plain("check many --format json")}`, 143, ""],
