@@ -125,7 +125,7 @@ export const areas = new Map([
     "reader",
     {
       sources: ["src/parse/**/*.ts"],
-      tests: ["mutation-reader*", "parse-*", "rule-pages", "transcripts", "scan"],
+      tests: ["mutation-reader*", "parse-*", "rule-pages", "transcripts", "safety-encodings", "scan"],
       threshold: 85,
       ignoreStatic: true,
     },

@@ -25,7 +25,6 @@ const SLOW = [
   "safety-expressions",
   "safety-graphs",
   "safety-names",
-  "scan",
   "schedule-exhaustive",
   "section-reader",
   "supply-chain",
