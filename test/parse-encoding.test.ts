@@ -91,3 +91,19 @@ describe("damaged text is read as what it was", () => {
 test("a word in quotes that ends in a letter with a circumflex is right text", () => {
   expect(readable("“mecrâ” ğ").damage).toEqual([]);
 });
+
+/** Two signs that right text may hold side by side, and that may as well be one damaged letter. */
+describe("what may be right is repaired", () => {
+  test.each([
+    ["nowhere by itself", "Å“", "Å“"],
+    ["nowhere beside right letters", "É Å“ É", "É Å“ É"],
+    ["nowhere, however often, with something between", "Å“ Å“ Å“ É", "Å“ Å“ Å“ É"],
+    ["in a row", "É Å“Å“ É", "É œœ É"],
+    ["in a row of three", "É Å“Å“Å“ É", "É œœœ É"],
+    ["behind and in front of what is damaged for certain", "É Å“Ã¨Å“ É", "É œèœ É"],
+    ["where nothing else is right, and something is damaged for certain", "Å“ Ã¨", "œ è"],
+    ["not where one letter is right", "Å“ Ã¨ É", "Å“ è É"],
+  ])("%s", (_where, text, repaired) => {
+    expect(readable(text).text).toBe(repaired);
+  });
+});
