@@ -45,8 +45,9 @@ export function fixPlan(linted: Linted, config: Config, allowed: "safe" | "unsaf
 /** The findings, those with a fix that was not made without it, but with the reason. */
 export function withoutHarmful(diagnostics: readonly Diagnostic[], harmful: ReadonlyMap<Fix, string>): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => {
-    const { fix, ...finding } = diagnostic;
-    const harm = fix && harmful.get(fix);
-    return harm === undefined ? diagnostic : { ...finding, notes: [...(finding.notes ?? []), `not fixed: ${harm}`] };
+    const harm = diagnostic.fix && harmful.get(diagnostic.fix);
+    if (harm === undefined) return diagnostic;
+    const { fix: _notMade, ...finding } = diagnostic;
+    return { ...finding, notes: [...(finding.notes ?? []), `not fixed: ${harm}`] };
   });
 }
