@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { run } from "../src/cli.ts";
 import { fixPlan, lintPlan } from "../src/commands/fixing.ts";
 import { siftFixes } from "../src/commands/harmless-fixes.ts";
+import { rereader } from "../src/commands/rereading.ts";
 import { defaultConfig } from "../src/config.ts";
 import type { Fix } from "../src/edit.ts";
 import { parsePlan } from "../src/parse/plan.ts";
@@ -98,7 +99,7 @@ function putIn(at: number, text: string): Fix {
 
 test("without fixes nothing is read again", () => {
   const before = readingOf(plan);
-  const sifted = siftFixes(before, [], defaultConfig, "safe");
+  const sifted = siftFixes(before, [], "safe", rereader(before, defaultConfig));
   expect(sifted.plan).toBe(before);
   expect([sifted.made, sifted.harmful.size]).toEqual([[], 0]);
 });
@@ -115,7 +116,7 @@ describe("of fixes that all do harm", () => {
     const rows = Array.from({ length: count }, (_, index) => `| 1.${index + 1} | Dig | 8 |\n`);
     const before = readingOf(`## Sprint 1\n\n| Task | Title | Hours |\n|---|---|---|\n${rows.join("")}\n`.padEnd(length, "words "));
     const fixes = before.tasks.map(({ title }) => putIn(title.span.end, " | dig"));
-    const { plan: after, made, harmful } = siftFixes(before, fixes, defaultConfig, "safe");
+    const { plan: after, made, harmful } = siftFixes(before, fixes, "safe", rereader(before, defaultConfig));
     expect([after, made, harmful.size, harmful.get(fixes[0])]).toEqual([before, [], count, harm]);
   });
 });
@@ -125,12 +126,12 @@ describe("a plan that is only read under wider limits", () => {
 
   test("is fixed as any other one", () => {
     const fix = putIn(before.tasks[0].title.span.end, " now");
-    expect(siftFixes(before, [fix], defaultConfig, "safe").made).toEqual([fix]);
+    expect(siftFixes(before, [fix], "safe", rereader(before, defaultConfig)).made).toEqual([fix]);
   });
 
   test("is not made larger than that", () => {
     const fix = putIn(0, "> ".repeat(100));
-    const sifted = siftFixes(before, [fix], defaultConfig, "safe");
+    const sifted = siftFixes(before, [fix], "safe", rereader(before, defaultConfig));
     expect(sifted.plan).toBe(before);
     expect(sifted.harmful.get(fix)).toBe("the line nests 250 deep, more than the 200 that are read");
   });

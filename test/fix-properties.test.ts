@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fixPlan, type Linted, lintPlan } from "../src/commands/fixing.ts";
 import { siftFixes } from "../src/commands/harmless-fixes.ts";
+import { rereader } from "../src/commands/rereading.ts";
 import { defaultConfig } from "../src/config.ts";
 import { applyEdits, compatibleFixes } from "../src/edit.ts";
 import { parsePlan } from "../src/parse/plan.ts";
@@ -72,7 +73,7 @@ function fixesOf({ diagnostics }: Linted, allowed: Allowed) {
 /** The first round: its text is the old one with the edits, these can be taken back, and no other line is read otherwise. */
 function expectOnlyPlaces(before: Linted, allowed: Allowed): string {
   const { source } = before.plan;
-  const sifted = siftFixes(before.plan, compatibleFixes(fixesOf(before, allowed)), defaultConfig, allowed);
+  const sifted = siftFixes(before.plan, compatibleFixes(fixesOf(before, allowed)), allowed, rereader(before.plan, defaultConfig));
   const edits = sifted.made.flatMap((fix) => fix.edits);
   expect(sifted.plan.source.text).toBe(applyEdits(source.text, edits));
   expect(madeAndUndone(source.text, edits)).toBe(source.text);

@@ -5,6 +5,7 @@ import { type Diagnostic, lint } from "../lint.ts";
 import type { Plan } from "../model.ts";
 import { rules } from "../rules/index.ts";
 import { siftFixes } from "./harmless-fixes.ts";
+import { rereader } from "./rereading.ts";
 
 /** A plan with what the rules find in it, and how many fixes were made on the way. */
 export interface Linted {
@@ -31,10 +32,11 @@ export function lintPlan(plan: Plan, config: Config): Linted {
  */
 export function fixPlan(linted: Linted, config: Config, allowed: "safe" | "unsafe"): Fixed {
   const harmful = new Map<Fix, string>();
+  const read = rereader(linted.plan, config);
   let current = linted;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const fixes = compatibleFixes(current.diagnostics.flatMap(({ fix }) => (fix && (fix.safe || allowed === "unsafe") ? [fix] : [])));
-    const sifted = siftFixes(current.plan, fixes, config, allowed);
+    const sifted = siftFixes(current.plan, fixes, allowed, read);
     for (const [fix, harm] of sifted.harmful) harmful.set(fix, harm);
     if (sifted.plan.source.text === current.plan.source.text) break;
     current = { ...lintPlan(sifted.plan, config), fixes: current.fixes + sifted.made.length };

@@ -1,10 +1,8 @@
-import type { Config } from "../config.ts";
 import { applyEdits, type Fix } from "../edit.ts";
 import type { Plan } from "../model.ts";
-import { excessIn } from "../parse/guard.ts";
-import { parsePlan } from "../parse/plan.ts";
 import { contentOf, createSource, type Source } from "../source.ts";
 import { harmOf } from "./harm.ts";
+import type { Reread, Rereader } from "./rereading.ts";
 
 /** Fixes that do no harm together, and the plan as it is read after them. */
 interface Sifted {
@@ -18,7 +16,7 @@ interface Sifted {
  * Makes all fixes at once; where that does harm, halves them until what does it stands alone, and makes the others. No text
  * is given that was not read again as a whole. Where too many do harm for that, none is made.
  */
-export function siftFixes(before: Plan, fixes: readonly Fix[], config: Config, allowed: "safe" | "unsafe"): Sifted {
+export function siftFixes(before: Plan, fixes: readonly Fix[], allowed: "safe" | "unsafe", read: Rereader): Sifted {
   const harmful = new Map<Fix, string>();
   const most = mostReadings(before.source);
   const open = fixes.length === 0 ? [] : [fixes];
@@ -26,15 +24,16 @@ export function siftFixes(before: Plan, fixes: readonly Fix[], config: Config, a
   let made: readonly Fix[] = [];
   let readings = 0;
   for (let group = open.pop(); group !== undefined; group = open.pop()) {
-    if (readings >= most) return { plan: before, made: [], harmful: new Map(fixes.map((fix) => [fix, TOO_MANY])) };
+    const all = [...made, ...group];
+    const tried: Tried = readings < most ? tryFixes(before, all, allowed, read) : { kind: "exhausted" };
     readings += 1;
-    const tried = [...made, ...group];
-    const { after, harm } = tryFixes(before, tried, config, allowed);
-    if (harm === undefined) {
-      plan = after;
-      made = tried;
+    if (tried.kind === "exhausted") {
+      return { plan: before, made: [], harmful: new Map(fixes.map((fix) => [fix, TOO_MANY])) };
+    } else if (tried.kind === "plan") {
+      plan = tried.plan;
+      made = all;
     } else if (group.length === 1) {
-      harmful.set(group[0], harm);
+      harmful.set(group[0], tried.harm);
     } else {
       const half = group.length >> 1;
       open.push(group.slice(half), group.slice(0, half));
@@ -43,28 +42,23 @@ export function siftFixes(before: Plan, fixes: readonly Fix[], config: Config, a
   return { plan, made, harmful };
 }
 
-interface Tried {
-  /** The plan as it is read with the fixes, or without them where its text is not read at all. */
-  readonly after: Plan;
-  readonly harm: string | undefined;
-}
+/** The plan with fixes; or what they would do; or nobody knows, as too much was read before. */
+type Tried = Exclude<Reread, { readonly kind: "excess" }> | { readonly kind: "harm"; readonly harm: string };
 
-function tryFixes(before: Plan, fixes: readonly Fix[], config: Config, allowed: "safe" | "unsafe"): Tried {
+function tryFixes(before: Plan, fixes: readonly Fix[], allowed: "safe" | "unsafe", read: Rereader): Tried {
   const { source } = before;
   const edits = fixes.flatMap((fix) => fix.edits);
-  const text = createSource(source.path, contentOf(source, applyEdits(source.text, edits)));
-  // What was read under wider limits may be as large afterwards, but no larger.
-  const excess = excessIn(text, timesOf(source));
-  if (excess !== undefined) return { after: before, harm: excess.reason };
-  const after = parsePlan(text, config);
-  return { after, harm: harmOf(before, after, edits, allowed) };
-}
-
-/** How many times the usual limits let a text through. */
-function timesOf(source: Source): number {
-  let times = 1;
-  for (let excess = excessIn(source); excess !== undefined; excess = excessIn(source, times)) times = excess.needed;
-  return times;
+  const again = read(createSource(source.path, contentOf(source, applyEdits(source.text, edits))));
+  switch (again.kind) {
+    case "exhausted":
+      return again;
+    case "excess":
+      return { kind: "harm", harm: again.excess.reason };
+    case "plan": {
+      const harm = harmOf(before, again.plan, edits, allowed);
+      return harm === undefined ? again : { kind: "harm", harm };
+    }
+  }
 }
 
 /** About as long as a large plan takes to be read some times. */

@@ -10,6 +10,8 @@ export interface RemarkGuard {
   readonly read: RemarkReader;
   /** What was too much for it, as far as it was asked; what it then gave means nothing. */
   readonly excess: () => Excess | undefined;
+  /** Of what was read, whether the rest was too much or not. */
+  readonly effort: () => number;
 }
 
 /** What stands for the tree of a text that is not read. */
@@ -18,12 +20,15 @@ export const UNREAD: Root = { type: "root", children: [] };
 /** Lets a text have so many times the usual share of remark's time. */
 export function guardRemark(source: Source, times: number = 1): RemarkGuard {
   let effort = 0;
+  let done = 0;
   let line: number | undefined;
   const excess = () => (line === undefined ? undefined : excessOfEffort(line, effort, times));
   const read: RemarkReader = (section) => {
     effort += effortOf(section.text);
     if (line === undefined && excessOfEffort(1, effort, times) !== undefined) line = positionAt(source, section.place(0, 1).start).line;
-    return line === undefined ? remarkTree(section.text) : UNREAD;
+    if (line !== undefined) return UNREAD;
+    done = effort;
+    return remarkTree(section.text);
   };
-  return { read, excess };
+  return { read, excess, effort: () => done };
 }

@@ -1,6 +1,7 @@
 import { check } from "../../src/commands/check.ts";
 import { fixPlan, lintPlan } from "../../src/commands/fixing.ts";
 import { siftFixes } from "../../src/commands/harmless-fixes.ts";
+import { rereader } from "../../src/commands/rereading.ts";
 import { defaultConfig } from "../../src/config.ts";
 import { compatibleFixes } from "../../src/edit.ts";
 import type { Diagnostic } from "../../src/lint.ts";
@@ -23,7 +24,7 @@ export function fuzz(bytes: Uint8Array): void {
 function checkFixes(source: Source, allowed: "safe" | "unsafe"): void {
   const found = lintPlan(parsePlan(source, defaultConfig), defaultConfig);
   const fixes = compatibleFixes(found.diagnostics.flatMap(({ fix }) => (fix && (fix.safe || allowed === "unsafe") ? [fix] : [])));
-  const { plan, made } = siftFixes(found.plan, fixes, defaultConfig, allowed);
+  const { plan, made } = siftFixes(found.plan, fixes, allowed, rereader(found.plan, defaultConfig));
   const edits = made.flatMap((fix) => fix.edits);
   same("a fix undone", madeAndUndone(source.text, edits), source.text);
   same("what no fix names", lostWords(found.plan, plan, edits), []);
