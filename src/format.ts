@@ -61,7 +61,7 @@ export function formatPath(path: string): string {
 
 /** Plan text inside a message: in backticks, on one line, cut where it is longer than a title. */
 export function formatQuote(text: string): string {
-  if (text.length <= LONGEST_QUOTE && PLAIN.test(text)) return `\`${text}\``;
+  if (text.length <= LONGEST_QUOTE && isPlain(text)) return `\`${text}\``;
   const characters = Array.from(
     text
       .slice(0, 4 * LONGEST_QUOTE)
@@ -70,6 +70,11 @@ export function formatQuote(text: string): string {
   );
   const cut = characters.length > LONGEST_QUOTE || text.length > 4 * LONGEST_QUOTE;
   return `\`${characters.slice(0, LONGEST_QUOTE).join("")}${cut ? "…" : ""}\``;
+}
+
+/** Whether a text is words of ASCII with one blank between them, as most names, ids and titles are. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
 }
 
 /** `6 errors, 9 warnings`; severities without findings are left out, and none at all is `no problems`. */
@@ -92,5 +97,4 @@ const THIRDS = [
 const THIRD_TOLERANCE = 0.001;
 
 const LONGEST_QUOTE = 80;
-/** Words of ASCII with one blank between them, as most titles are. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
