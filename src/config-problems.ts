@@ -1,5 +1,6 @@
 import { leavesOf, memberOf } from "./config-data.ts";
 import { configSchema } from "./config-schema.ts";
+import { formatList } from "./format.ts";
 import { rules } from "./rules/index.ts";
 import { didYouMean } from "./suggest.ts";
 
@@ -49,7 +50,8 @@ function presentPart(value: unknown, path: ConfigProblem["path"]): ConfigProblem
 function problemsOfIssue(issue: Issue): readonly ConfigProblem[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   if (issue.code === "invalid_union") {
-    return likeliest(issue.errors).flatMap((inner) => problemsOfIssue({ ...inner, path: [...issue.path, ...inner.path] }));
+    const inside = likeliest(issue.errors).toSorted((a, b) => Number(isUnknownKey(b)) - Number(isUnknownKey(a)));
+    return inside.flatMap((inner) => problemsOfIssue({ ...inner, path: [...issue.path, ...inner.path] }));
   }
   if (issue.code === "unrecognized_keys") {
     const known = path[0] === "rules" ? ruleKeys(String(path[1])) : (knownKeys.get(path.join(".")) ?? []);
@@ -59,12 +61,23 @@ function problemsOfIssue(issue: Issue): readonly ConfigProblem[] {
     }));
   }
   const subject = path.length === 0 ? "the configuration" : `\`${path.join(".")}\``;
-  return [{ path, message: `${subject} ${demandOf(issue)}` }];
+  return [{ path, message: `${subject} ${demandOf(issue)}${groupOf(path)}` }];
 }
 
 /** Of several forms that a value may have: the one whose complaints are about something inside of it, else the first. */
 function likeliest(forms: readonly (readonly Issue[])[]): readonly Issue[] {
-  return forms.find((issues) => issues.every(({ path }) => path.length > 0)) ?? forms[0];
+  return forms.find((issues) => issues.every((issue) => issue.path.length > 0 || isUnknownKey(issue))) ?? forms[0];
+}
+
+/** A slip in a key tells more than what is missing because of it. */
+function isUnknownKey({ code }: Issue): boolean {
+  return code === "unrecognized_keys";
+}
+
+/** What a rule with options may be instead of a severity. */
+function groupOf(path: ConfigProblem["path"]): string {
+  const keys = path.length === 2 && path[0] === "rules" ? ruleKeys(String(path[1])) : [];
+  return keys.length < 2 ? "" : `, or a group of ${formatList(keys.map((key) => `\`${key}\``))}`;
 }
 
 function ruleKeys(rule: string): readonly string[] {

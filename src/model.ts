@@ -42,6 +42,8 @@ export interface Plan {
 
 /** A comment that hides findings: `<!-- sprintplan-disable-next-line rule-id -- reason -->`. */
 export interface Suppression {
+  /** What the comment begins with; one that is misspelt has a problem, names no rules and hides nothing. */
+  readonly directive: Field<"disable" | "disable-next-line">;
   /** The rules whose findings it hides, one field per id. */
   readonly rules: readonly Field<string>[];
   readonly reason: Field<string> | undefined;

@@ -102,6 +102,16 @@ describe("what is wrong with it, and where", () => {
       "sprintplan.config.json:2: unknown key `rules.oversized-task.hour`, did you mean `hours`?",
     ],
     [
+      "an option without a severity",
+      '{ "rules": { "oversized-task": { "ours": 3 } } }',
+      "sprintplan.config.json:1: unknown key `rules.oversized-task.ours`, did you mean `hours`?",
+    ],
+    [
+      "an option alone",
+      '{ "rules": { "oversized-task": 3 } }',
+      `sprintplan.config.json:1: \`rules.oversized-task\` ${SEVERITIES}, or a group of \`severity\` and \`hours\``,
+    ],
+    [
       "an option of another rule",
       '{ "rules": { "wrong-total": { "severity": "info", "hours": 8 } } }',
       "sprintplan.config.json:1: unknown key `rules.wrong-total.hours`",

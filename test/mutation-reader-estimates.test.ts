@@ -41,7 +41,7 @@ describe("an estimate", () => {
   ])("%s is %s", (cell, expected) => expect(read(cell)).toBe(expected));
 
   test.each([
-    ["3 Std. 30 min", "unreadable"],
+    ["3 Std. 30 min.", "3.5"],
     ["3 Stunden 30 Minuten", "3.5"],
     ["1 week 2 days", "56"],
     ["1 week 2h", "42"],

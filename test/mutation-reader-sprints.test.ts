@@ -101,7 +101,7 @@ describe("a capacity section", () => {
 
   test.each([
     ["- Ada: 30h\n- Ben: soon\n- Cem: 20h", "Ada 30, Ben is no number of hours, Cem 20"],
-    ["- Ada: 30h\n- Ben: soon", "Ada 30"],
+    ["- Ada: 30h\n- Ben: soon", "Ada 30, Ben is no number of hours"],
     ["- Ada: 30h\n- Ben: soon\n- Note: later", "Ada 30"],
     ["- Ada: 30h\n- Ben: as soon as she is here ab\n- Cem: 20h", "Ada 30, Cem 20"],
     ["- Ada: 30h\n- Ben: as soon as she is here a\n- Cem: 20h", "Ada 30, Ben is no number of hours, Cem 20"],

@@ -73,7 +73,7 @@ describe("a box is a task", () => {
     ["(← after T8) now", "T8"],
     ["(after T8) (after T9)", "T8"],
     ["(big) (after T8)", "T8"],
-    ["(after (T8))", undefined],
+    ["(after (T8))", "outside: (T8)"],
     ["after T8", undefined],
     ["(looks after T8)", undefined],
     ["(big ← T8) now", undefined],

@@ -205,10 +205,46 @@ describe("where else dependencies stand", () => {
     expect(dependencies("- [ ] T001 A\n- [ ] T002 [P] B (depends on T001)\n")).toEqual(["T001: ", "T002: T001"]);
   });
 
+  test.each([
+    ["(depends on T001 (the base))", "T001"],
+    ["(depends on T001 (the base), T002 [P], T003)", "T001, T002, T003"],
+    ["(depends on T001 (the (very) base), T002) (T003)", "T001, T002"],
+    ["[after T001 [P]; T002]", "T001"],
+    ["(depends on T001 (the base", "T001"],
+    ["(depends on T001 (", "T001"],
+    ["(blocked by [T001])", "T001"],
+    ["— depends on T001 (the base)", "T001"],
+    ["(later — needs T001 (the base)) T002", "T001"],
+  ])("in the text of a box with brackets inside of brackets: %s", (text, expected) => {
+    expect(dependencies(`- [ ] T001 A\n- [ ] T002 B\n- [ ] T003 C\n- [ ] T004 D ${text}\n`)[3]).toBe(`T004: ${expected}`);
+  });
+
   test("numbers that start anew in each section mean the section's own", () => {
     const table = (one: string, two: string): string =>
       `| # | Task | Hours | Depends On |\n|---|---|---|---|\n| 1 | ${one} | 2 | - |\n| 2 | ${two} | 2 | 1 |\n`;
     const text = `## Sprint 1: X\n\n${table("Sow", "Water")}\n## Sprint 2: Y\n\n${table("Weed", "Harvest")}`;
     expect(dependencies(text)).toEqual(["1/1: ", "1/2: 1/1", "2/1: ", "2/2: 2/1"]);
+  });
+
+  test("numbers that start anew are told apart by their section where the same number twice cannot be a list", () => {
+    const rows = (waits: string): string =>
+      `| # | Task | Hours | Depends On |\n|---|---|---|---|\n| 1 | A | 2 | - |\n| 2 | B | 2 | ${waits} |\n`;
+    const last = (waits: string): string => dependencies(`## Sprint 1: X\n\n${rows("-")}\n## Sprint 2: Y\n\n${rows(waits)}`)[3];
+    expect(["1/1", "1/2", "2/1", "1/1, 1", "1 / 1"].map(last)).toEqual([
+      "2/2: 1/1",
+      "2/2: 2/1, 2/2",
+      "2/2: 2/2, 2/1",
+      "2/2: 1/1, 2/1",
+      "2/2: 2/1, 2/1",
+    ]);
+    expect(read("2/2", NUMBERS)).toEqual(["2", "2"]);
+  });
+
+  test("a task without an id is called by its place, as results call it", () => {
+    const rows = (waits: string): string => `| Task | Hours | Depends On |\n|---|---|---|\n| A | 2 | - |\n| B | 2 | ${waits} |\n`;
+    expect(dependencies(`## Sprint 1: X\n\n${rows("A")}\n## Sprint 2: Y\n\n${rows("1#2, 2#1, 2#7")}`)[3]).toBe(
+      "2#2: 1#2, 2#1, outside: 2#7",
+    );
+    expect(dependencies(rows("#1"))).toEqual(["#1: ", "#2: 1"]);
   });
 });

@@ -4,6 +4,7 @@ import { defaultConfig } from "../src/config.ts";
 import { configSchema } from "../src/config-schema.ts";
 import { parsePlan } from "../src/parse/plan.ts";
 import { createSource, positionAt } from "../src/source.ts";
+import { fixesOf, provenBy } from "./rule-findings.ts";
 
 const table = "| ID | Task | Hours | Dependencies |\n|---|---|---|---|\n| 1 | Dig | 8 | 9 |\n| 2 | Build | - | 9 |\n";
 
@@ -46,7 +47,8 @@ describe("a comment", () => {
   test.each([
     "```\n<!-- sprintplan-disable a -->\n```\n",
     "`<!-- sprintplan-disable a -->`\n",
-    "<!-- sprintplan-disabled a -->\n",
+    "<!-- sprintplan-diff -->\n",
+    "<!-- sprintplan- disable a -->\n",
     "<!-- disable a -->\n",
     "\\<!-- sprintplan-disable a -->\n",
     "---\na: <!-- sprintplan-disable a -->\n---\n",
@@ -87,6 +89,23 @@ describe("what is hidden", () => {
 });
 
 describe("a comment that hides nothing", () => {
+  test.each([
+    ["sprintplan-disable-line", ""],
+    ["sprintplan-disabled", ", did you mean `sprintplan-disable`?"],
+    ["sprintplan-disable:", ", did you mean `sprintplan-disable`?"],
+    ["sprintplan-Disable", ", did you mean `sprintplan-disable`?"],
+    ["sprintplan-disable-nextline", ", did you mean `sprintplan-disable-next-line`?"],
+    ["sprintplan-diff-next-line", ""],
+  ])("for it is misspelt: %s", (directive, guess) => {
+    const text = `<!-- ${directive} missing-estimate -- why -->\n\n${table}`;
+    expect(provenBy("unused-suppression", text)).toEqual([
+      `1 ${directive}: unknown comment \`${directive}\`${guess}`,
+      "? it hides nothing: write `sprintplan-disable` or `sprintplan-disable-next-line`",
+    ]);
+    expect(fixesOf("unused-suppression", text)).toEqual(["warning: no fix"]);
+    expect(found(text)).toContain("6 missing-estimate");
+  });
+
   test("is not spoken of where its rule is off", () => {
     const text = `<!-- sprintplan-disable wrong-total -->\n\n${table}`;
     expect(found(text)).toContain("1 unused-suppression");

@@ -23,7 +23,8 @@ export function readCapacity(parts: readonly Part[], config: Config): StatedCapa
     hours: numberIn(amount, AMOUNT.exec(amount.text), (text) => readHours(text, config)),
   }));
   // In a list of hours a line without any is somebody whose hours cannot be read; in other lists it is prose.
-  const isList = entries.filter(({ hours }) => hours !== undefined).length * 2 > entries.length;
+  const people = entries.filter(({ name }) => !NOBODY.test(normalised(name.text)));
+  const isList = people.filter(({ hours }) => hours !== undefined).length * 2 >= people.length;
   for (const { name, amount, hours } of entries) {
     const label = normalised(name.text);
     if (hours === undefined) {

@@ -32,7 +32,7 @@ interface Around {
 /** `+`, `&` and `and` separate ids, but belong to the words of something that names no task. */
 function readPart(part: Slice, around: Around): readonly Field<Reference>[] {
   if (isNothing(part.text)) return [];
-  const id = /^[\w.-]+$/.test(part.text) ? around.knownIds(part.text) : undefined;
+  const id = /^[\w.-]+$/.test(part.text) || isTwice(part.text) ? around.knownIds(part.text) : undefined;
   if (id !== undefined) return [field(part, { kind: "id", id, link: FINISH_TO_START })];
   const words = split(part, /\s+/g);
   const isList = words.length > 1 && words.every((word) => known(word.text, around.knownIds) !== undefined);
@@ -49,6 +49,12 @@ function readPart(part: Slice, around: Around): readonly Field<Reference>[] {
     references.some((reference) => reference.value?.kind !== "outside") &&
     (!part.text.includes("/") || references.every(({ value }) => value?.kind === "id" && known(value.id, around.knownIds) !== undefined));
   return named ? references : [referenceAt(part, around)];
+}
+
+/** `2/2` names no two tasks, but may be the second of sprint 2 where numbers start anew. */
+function isTwice(text: string): boolean {
+  const half = (text.length - 1) / 2;
+  return text[half] === "/" && text.slice(0, half) === text.slice(half + 1);
 }
 
 function referenceAt(part: Slice, { knownIds, config, before }: Around): Field<Reference> {

@@ -90,7 +90,7 @@ function sizeOf(text: string, scale: Scale, config: Config): Estimate | undefine
   return { kind: "size", size: letter?.toUpperCase() ?? word.toLowerCase() };
 }
 
-/** `2h 30m`, `1 day 4 hours`. */
+/** `2h 30m`, `1 day 4 hours`, `3 Std. 30 Min.`. */
 function sum(text: string, header: Unit, config: Config): Estimate | undefined {
   const match = COMPOUND(text).exec(text);
   if (match === null) return undefined;
@@ -195,7 +195,7 @@ const THREE = pattern(String.raw`^${NUMBER}\s*/\s*${NUMBER}\s*/\s*${NUMBER}\s*${
 const RANGE = pattern(String.raw`^${NUMBER}\s*${SPACED_UNIT}(?:-|–|—|~|～|to|bis)\s*${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
 const PAIR = pattern(String.raw`^${NUMBER}\s*${SPACED_UNIT}/\s*${NUMBER}\s*${UNIT_WORD}$`, "iu");
 const SINGLE = pattern(String.raw`^${NUMBER}[\s-]*${UNIT_WORD}${REMARK}$`, "iu");
-const COMPOUND = pattern(String.raw`^${NUMBER}\s*(${UNIT_NAMES})\s*${NUMBER}\s*(${UNIT_NAMES})$`, "iu");
+const COMPOUND = pattern(String.raw`^${NUMBER}\s*(${UNIT_NAMES})\.?\s*${NUMBER}\s*(${UNIT_NAMES})\.?$`, "iu");
 /** What most plans write: a number alone, or with an English word for minutes, hours or days. */
 const SHORT = /^(\d{1,9}(?:\.\d{1,6})?)(?: ?(m|mins?|minutes?|h|hrs?|hours?|d|days?))?$/;
 

@@ -2,7 +2,7 @@ import type { Suppression } from "../model.ts";
 import { positionAt, type Source, type Span } from "../source.ts";
 import type { Remark } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
-import { group, placeOf, type Slice, split, sub, textField, trim } from "./slice.ts";
+import { field, group, placeOf, problem, type Slice, split, sub, textField, trim } from "./slice.ts";
 
 /**
  * The comments that hide findings, each with where they hide them: `sprintplan-disable-next-line` in the next line that is
@@ -15,18 +15,32 @@ export function readSuppressions(remarks: readonly Remark[], sections: readonly 
   return remarks.flatMap((remark) =>
     [...remark.text.text.matchAll(COMMENT)].map((match): Suppression => {
       const comment = sub(remark.text, match.index, match.index + match[0].length);
+      const directive = directiveOf(group(remark.text, match, "directive") ?? comment);
+      if (directive.value === undefined) return { directive, rules: [], reason: undefined, scope: directive.span, span: placeOf(comment) };
       const body = group(remark.text, match, "body") ?? sub(comment, 0, 0);
       const dashes = /(?:^|\s)--(?=\s|$)/.exec(body.text);
       const reason = dashes === null ? undefined : trim(sub(body, dashes.index + dashes[0].length));
       const span = placeOf(comment);
       return {
+        directive,
         rules: idsIn(dashes === null ? body : sub(body, 0, dashes.index)),
         reason: reason === undefined || reason.text === "" ? undefined : textField(reason),
-        scope: match.groups?.next === undefined ? restOfSection(span, sections, source) : (remark.row ?? nextLine(span, tables, source)),
+        scope: directive.value === "disable" ? restOfSection(span, sections, source) : (remark.row ?? nextLine(span, tables, source)),
         span,
       };
     }),
   );
+}
+
+function directiveOf(written: Slice): Suppression["directive"] {
+  switch (written.text) {
+    case "sprintplan-disable":
+      return field(written, "disable");
+    case "sprintplan-disable-next-line":
+      return field(written, "disable-next-line");
+    default:
+      return problem(written, "is no comment that hides findings");
+  }
 }
 
 function idsIn(list: Slice): Suppression["rules"] {
@@ -64,5 +78,8 @@ function isBlank({ text }: Source, { start, end }: Span): boolean {
   return /^[\s>]*$/.test(text.slice(start, end));
 }
 
-/** A body ends where another comment begins: thousands of comments without an end must not each look for it. */
-const COMMENT = /<!--\s*sprintplan-disable(?<next>-next-line)?(?=\s|-->)(?<body>(?:(?!<!--|-->)[\s\S])*)-->/dg;
+/**
+ * A body ends where another comment begins: thousands of comments without an end must not each look for it. The mark of a
+ * report that was put into the file is none of them.
+ */
+const COMMENT = /<!--\s*(?<directive>sprintplan-(?!diff\s*-->)[^\s<>]{1,80}?)(?=\s|-->)(?<body>(?:(?!<!--|-->)[\s\S])*)-->/dg;

@@ -84,16 +84,27 @@ function mentionsIn(text: Slice): readonly Slice[] {
   return [...text.text.matchAll(MENTION(text.text))].map((match) => sub(text, match.index, match.index + match[0].length));
 }
 
-/** `(depends on T006, T013)` inside an item's text. */
+/** `(depends on T006, T013)` inside an item's text; brackets inside of it belong to it: `(depends on T006 (the base))`. */
 function dependsOn(text: Slice): Slice | undefined {
   for (const { 0: inside, index } of text.text.matchAll(/[^()[\];]+/g)) {
-    const end = index + inside.length;
-    if (text.text[end] === "(" || text.text[end] === "[") continue;
+    const opens = /[([]/.test(text.text[index + inside.length] ?? "");
+    const end = index + inside.length + (opens ? 1 : 0);
     // The bracket in front may be what begins it.
     const match = (end === text.text.length ? WAITS_AT_END : WAITS).exec(text.text.slice(Math.max(0, index - 1), end));
-    if (match !== null) return trim(sub(text, end - match[1].length, end));
+    if (match !== null) return trim(sub(text, end - match[1].length, opens ? closeOf(text.text, end) : end));
   }
   return undefined;
+}
+
+/** Where what stands around an opened bracket ends: at a closing one of its own, at a semicolon, or with the text. */
+function closeOf(text: string, inside: number): number {
+  let depth = 1;
+  for (let at = inside; at < text.length; at += 1) {
+    if (depth === 0 && /[)\];]/.test(text[at])) return at;
+    if (/[([]/.test(text[at])) depth += 1;
+    else if (/[)\]]/.test(text[at])) depth -= 1;
+  }
+  return text.length;
 }
 
 const WAITS = /(?:[([,;|]\s*|\s[—–-]\s+|←\s*)(?:depends(?: on)?|deps?|blocked by|requires|after|needs)(?:[:：]\s*|\s+)(.+)$/is;

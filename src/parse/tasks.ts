@@ -96,7 +96,11 @@ function createLookup(kept: readonly CollectedDraft[], ids: readonly TaskId[]): 
   const inSprint = new Map<number, Map<string, TaskId>>();
   const inPlan = new Map<string, TaskId>();
   for (const [index, { draft, group, sprint }] of kept.entries()) {
-    if (draft.id === undefined) continue;
+    if (draft.id === undefined) {
+      // By its place, as results call it; an issue's number (`#12`) is none.
+      if (group.label !== "" && !inPlan.has(ids[index])) inPlan.set(ids[index], ids[index]);
+      continue;
+    }
     for (const known of [mapIn(inGroup, group), sprint === undefined ? undefined : mapIn(inSprint, sprint), inPlan]) {
       if (known !== undefined && !known.has(draft.id)) known.set(draft.id, ids[index]);
     }

@@ -12,20 +12,28 @@ export const ambiguousAssignee: Rule = {
   *check({ plan, facts }: Context) {
     for (const uses of usesByName(plan, facts.people, "ambiguous", "sprint")) {
       const [{ task, field, resolution }] = uses;
-      const { candidates } = resolution;
-      const names = candidates.slice(0, MOST_NAMES).map(formatQuote).join(" or ");
-      const more = candidates.length > MOST_NAMES ? ` or ${candidates.length - MOST_NAMES} more` : "";
+      const names = [...new Set(resolution.candidates)];
       yield {
         span: field.span,
-        message: `${formatQuote(field.text)} in ${homeName(plan, task.sprint)} could be ${names}${more}`,
-        related: [...membersNamed(plan, task.sprint, candidates.slice(0, MOST_NAMES)), ...furtherUses(uses)],
-        help: "write as much of the name as only one of them has, or define it in the configuration's `aliases`",
+        message: `${formatQuote(field.text)} in ${homeName(plan, task.sprint)} could be ${alternatives(names, resolution.candidates.length)}`,
+        related: [...membersNamed(plan, task.sprint, names.slice(0, MOST_NAMES)), ...furtherUses(uses)],
+        help:
+          names.length === 1
+            ? "list each person once in the team, or tell those of one name apart"
+            : "write as much of the name as only one of them has, or define it in the configuration's `aliases`",
       };
     }
   },
 };
 
 const MOST_NAMES = 3;
+
+/** The names, each once; one that all of the members have with their number. */
+function alternatives(names: readonly string[], members: number): string {
+  if (names.length === 1) return `any of ${members} members called ${formatQuote(names[0])}`;
+  const more = names.length > MOST_NAMES ? ` or ${names.length - MOST_NAMES} more` : "";
+  return `${names.slice(0, MOST_NAMES).map(formatQuote).join(" or ")}${more}`;
+}
 
 function membersNamed(plan: Plan, sprint: number | undefined, names: readonly string[]): readonly Related[] {
   if (sprint === undefined) return [];

@@ -69,15 +69,38 @@ function* cycleFinding(facts: Facts, { tasks, steps }: Cycle): Iterable<Finding>
   const gates = readGates(plan, reading.overlap).filter(({ gate }) => passed.has(gate));
   const worst = gates.find(({ from, to }) => isLater(facts, from, to)) ?? gates.at(-1);
   if (worst === undefined) return;
-  const [from, to] = [sprintName(plan.sprints[worst.from]), sprintName(plan.sprints[worst.to])];
   const others = gates.filter(({ gate }) => gate !== worst.gate);
   yield {
     span: plan.gates[worst.gate].span,
-    message: `${to} is declared to wait for ${from}, which itself waits for ${to}`,
+    message: contradiction(plan, worst, lastStarted(gates, steps, worst)),
     notes: [...(tasks.length === 1 ? [] : [loopText(plan, tasks)]), readingNote(facts, gates)],
     related: [...steps.flatMap((step) => relatedOf(plan, step)), ...others.map((gate) => declaredOrder(plan, gate))],
     help: "take out the gate or the dependency that is not meant",
   };
+}
+
+/** The sprint whose tasks come next in the circle: sprints that may overlap each other wait together, and one of them may close it. */
+function lastStarted(gates: readonly ResolvedGate[], steps: readonly CycleStep[], worst: ResolvedGate): number {
+  const passed = steps.flatMap((step) => (step.kind === "gate" && step.gates.includes(worst.gate) ? step.gates : []));
+  const byIndex = new Map(gates.map((gate) => [gate.gate, gate]));
+  let last = worst;
+  for (const index of passed.slice(passed.indexOf(worst.gate) + 1)) {
+    const next = byIndex.get(index);
+    if (next?.kind !== "overlap") break;
+    last = next;
+  }
+  return last.to;
+}
+
+function contradiction(plan: Plan, { gate, from, to, kind }: ResolvedGate, started: number): string {
+  const [first, then, third] = [from, to, started].map((sprint) => sprintName(plan.sprints[sprint]));
+  if (kind === "overlap")
+    return `${then} may overlap ${first} and waits for what that waits for, in the end for ${started === to ? "itself" : third}`;
+  if (plan.gates[gate].kind === "overlap")
+    return `${then} may overlap ${first} and is read as waiting for it, which itself waits for ${then}`;
+  if (started === to) return `${then} is declared to wait for ${first}, which itself waits for ${then}`;
+  if (started === from) return `${then} is declared to wait for ${first}, which waits for whatever ${then} waits for`;
+  return `${then} is declared to wait for ${first}, and so does ${third}, for which ${first} itself waits`;
 }
 
 function relatedOf(plan: Plan, step: CycleStep): readonly Related[] {

@@ -33,7 +33,7 @@ function findingOf(task: Task, estimated: number, all: number): Finding {
   return {
     span: task.estimate.text === "" ? name.span : task.estimate.span,
     message: `task ${taskName(task)} has no estimate and counts 0 h`,
-    notes: [`${estimated} of the ${formatCount(all, "task")} here have one`],
+    notes: [`${estimated} of the ${formatCount(all, "task")} here ${estimated === 1 ? "has" : "have"} one`],
     help: "estimate it, or give a range if it is not known well",
   };
 }

@@ -17,7 +17,7 @@ export const unassignedTask: Rule = {
       if (assigned * 2 < tasks.length) continue;
       for (const task of tasks) {
         if (isAssigned(task) || isOver(task) || parents.has(task.index)) continue;
-        const message = `nobody is assigned to task ${taskName(task)}, while ${assigned} of the ${formatCount(tasks.length, "task")} here have somebody`;
+        const message = `nobody is assigned to task ${taskName(task)}, while ${assigned} of the ${formatCount(tasks.length, "task")} here ${assigned === 1 ? "has" : "have"} somebody`;
         yield { span: task.assignees[0]?.span ?? task.id.span, message };
       }
     }

@@ -2,6 +2,7 @@ import type { Edit, Fix } from "../edit.ts";
 import { formatQuote } from "../format.ts";
 import type { Field, Suppression } from "../model.ts";
 import { positionAt, type Source, type Span } from "../source.ts";
+import { didYouMean } from "../suggest.ts";
 import type { Context, Finding, IdleSuppression, Rule } from "./rule.ts";
 
 export const unusedSuppression: Rule = {
@@ -16,7 +17,12 @@ export const unusedSuppression: Rule = {
 
 /** A comment that is of no use at all is one finding, an id that is of no use in a comment that is of some, one each. */
 function* findingsOf({ suppression, idle, unknown }: IdleSuppression, source: Source): Iterable<Finding> {
-  const { rules, span } = suppression;
+  const { directive, rules, span } = suppression;
+  if (directive.value === undefined) {
+    const message = `unknown comment ${formatQuote(directive.text)}${didYouMean(directive.text, DIRECTIVES)}`;
+    yield { span: directive.span, message, help: UNKNOWN };
+    return;
+  }
   for (const { id, suggestion } of unknown) {
     const message = `unknown rule ${formatQuote(id.text)}${suggestion}`;
     if (suggestion !== "") yield { span: id.span, message, help: "until it is corrected the comment does not hide what it was meant to" };
@@ -38,6 +44,9 @@ function* findingsOf({ suppression, idle, unknown }: IdleSuppression, source: So
     }
   }
 }
+
+const DIRECTIVES = ["sprintplan-disable", "sprintplan-disable-next-line"];
+const UNKNOWN = `it hides nothing: write ${DIRECTIVES.map(formatQuote).join(" or ")}`;
 
 function isRepeated({ rules }: Suppression, id: Field<string>): boolean {
   return rules.findIndex(({ text }) => text === id.text) < rules.indexOf(id);
