@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sprintOf, toldBy } from "./rule-lines.ts";
+import { section, toldBy } from "./rule-findings.ts";
 
 const ONE = "Sprint 1: A (Week 1)";
 const TWO = ["1 | Dig | 3 | Ada | ", "2 | Lay | 5 | Ada | "];
@@ -7,8 +7,7 @@ const RANGE = ["1 | Dig | 3-5 | Ada | ", "2 | Lay | 5 | Ada | "];
 const ADA = ["Ada: 20 hours"];
 const both = (...lines: readonly string[]): readonly string[] => [...ADA, "Ben: 12.5 hours", ...lines];
 const buffer = (after: string, rows: readonly string[] = TWO, team: readonly string[] = ADA): string =>
-  sprintOf(ONE, rows, { team, after: `**Total**: ${after}` });
-
+  section(ONE, rows, { team, after: `**Total**: ${after}` });
 const UNREADABLE = ["Ada: 20 hours", "Ben: many", "Cem: 4 hours"];
 
 describe("a stated buffer", () => {
@@ -17,19 +16,19 @@ describe("a stated buffer", () => {
     [
       "is wrong",
       buffer("8 hours (11 hours buffer)"),
-      ["[11] the buffer of sprint 1 says 11 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [11] to [12]"],
+      ["14 11: the buffer of sprint 1 says 11 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [11] to [12]"],
     ],
     ["follows from a wrong total", buffer("10 hours (10 hours buffer)"), []],
     ["follows from a wrong capacity", buffer("8 hours (14 hours buffer)", TWO, [...ADA, "Total: 22 hours"]), []],
     [
       "follows from nothing where both are wrong",
       buffer("10 hours (14 hours buffer)", TWO, [...ADA, "Total: 22 hours"]),
-      ["[14] the buffer of sprint 1 says 14 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [14] to [12]"],
+      ["15 14: the buffer of sprint 1 says 14 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [14] to [12]"],
     ],
     [
       "is there where all is used",
       buffer("20 hours (5 hours buffer)", ["1 | Dig | 20 | Ada | "]),
-      ["[5] the buffer of sprint 1 says 5 h, 20 h of capacity less 20 h of tasks leave 0 h", "> write `0`: [5] to [0]"],
+      ["13 5: the buffer of sprint 1 says 5 h, 20 h of capacity less 20 h of tasks leave 0 h", "> write `0`: [5] to [0]"],
     ],
     ["is there where more than all is used", buffer("21 hours (5 hours buffer)", ["1 | Dig | 21 | Ada | "]), []],
     ["is there where more than all may be used", buffer("20 hours (5 hours buffer)", ["1 | Dig | 18-22 | Ada | "]), []],
@@ -38,14 +37,14 @@ describe("a stated buffer", () => {
     [
       "has only a total of capacity",
       buffer("8 hours (5 hours buffer)", TWO, ["Total: 20 hours"]),
-      ["[5] the buffer of sprint 1 says 5 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [5] to [12]"],
+      ["14 5: the buffer of sprint 1 says 5 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [5] to [12]"],
     ],
     ["has only a right total of capacity", buffer("8 hours (12 hours buffer)", TWO, ["Total: 20 hours"]), []],
     ["is less where an estimate is missing", buffer("8 hours (5 hours buffer)", [...TWO, "3 | Roof | | Ada | "]), []],
     [
       "is more where an estimate is missing",
       buffer("8 hours (13 hours buffer)", [...TWO, "3 | Roof | | Ada | "]),
-      ["[13] the buffer of sprint 1 says 13 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [13] to [12]"],
+      ["15 13: the buffer of sprint 1 says 13 h, 20 h of capacity less 8 h of tasks leave 12 h", "> write `12`: [13] to [12]"],
     ],
     ["is over what cannot be read", buffer("8 hours (13 hours buffer)", [...TWO, "3 | Roof | soon | Ada | "]), []],
     ["is over points", buffer("8 hours (13 hours buffer)", [...TWO, "3 | Roof | 3 pts | Ada | "]), []],
@@ -53,12 +52,12 @@ describe("a stated buffer", () => {
     [
       "is less than ranges leave",
       buffer("9 hours (9 hours buffer)", RANGE),
-      ["[9] the buffer of sprint 1 says 9 h, 20 h of capacity less 8 h to 10 h of tasks leave between 10 h and 12 h"],
+      ["14 9: the buffer of sprint 1 says 9 h, 20 h of capacity less 8 h to 10 h of tasks leave between 10 h and 12 h"],
     ],
     [
       "is more than ranges leave",
       buffer("9 hours (13 hours buffer)", RANGE),
-      ["[13] the buffer of sprint 1 says 13 h, 20 h of capacity less 8 h to 10 h of tasks leave between 10 h and 12 h"],
+      ["14 13: the buffer of sprint 1 says 13 h, 20 h of capacity less 8 h to 10 h of tasks leave between 10 h and 12 h"],
     ],
   ])("%s", (_how, plan, expected) => {
     expect(toldBy("wrong-buffer", plan)).toEqual(expected);
@@ -66,40 +65,40 @@ describe("a stated buffer", () => {
 });
 
 describe("a stated total of capacity", () => {
-  const capacity = (...lines: readonly string[]): string => sprintOf(ONE, TWO, { team: both(...lines) });
+  const capacity = (...lines: readonly string[]): string => section(ONE, TWO, { team: both(...lines) });
   test.each<[string, string, readonly string[]]>([
     ["is right", capacity("Total: 32.5 hours"), []],
     [
       "is wrong",
       capacity("Total: 30 hours"),
-      ["[30] the capacity of sprint 1 says 30 h, its 2 lines sum to 32.5 h", "= 20 + 12.5 = 32.5", "> write `32.5`: [30] to [32.5]"],
+      ["7 30: the capacity of sprint 1 says 30 h, its 2 lines sum to 32.5 h", "= 20 + 12.5 = 32.5", "> write `32.5`: [30] to [32.5]"],
     ],
     [
       "is of one line",
-      sprintOf(ONE, TWO, { team: [...ADA, "Total: 22 hours"] }),
-      ["[22] the capacity of sprint 1 says 22 h, its 1 line has 20 h", "> write `20`: [22] to [20]"],
+      section(ONE, TWO, { team: [...ADA, "Total: 22 hours"] }),
+      ["6 22: the capacity of sprint 1 says 22 h, its 1 line has 20 h", "> write `20`: [22] to [20]"],
     ],
-    ["is of a line that cannot be read", sprintOf(ONE, TWO, { team: [...UNREADABLE, "Total: 30 hours"] }), []],
-    ["is of no line", sprintOf(ONE, TWO, { team: ["Total: 22 hours"] }), []],
+    ["is of a line that cannot be read", section(ONE, TWO, { team: [...UNREADABLE, "Total: 30 hours"] }), []],
+    ["is of no line", section(ONE, TWO, { team: ["Total: 22 hours"] }), []],
     ["is of a sprint without tasks", `## ${ONE}\n\n#### Team Capacity\n\n- Ada: 20 hours\n- Total: 22 hours\n`, []],
     [
       "takes the buffer along",
       buffer("8 hours (14 hours buffer)", TWO, [...ADA, "Total: 22 hours"]),
       [
-        "[22] the capacity of sprint 1 says 22 h, its 1 line has 20 h",
-        "< [14] the buffer of 14 h follows from it, it is 12 h",
+        "6 22: the capacity of sprint 1 says 22 h, its 1 line has 20 h",
+        "~ 15 14: the buffer of 14 h follows from it, it is 12 h",
         "> write `20` and `12`: [22] to [20], [14] to [12]",
       ],
     ],
     [
       "leaves the buffer to a wrong total",
       buffer("10 hours (12 hours buffer)", TWO, [...ADA, "Total: 22 hours"]),
-      ["[22] the capacity of sprint 1 says 22 h, its 1 line has 20 h", "> write `20`: [22] to [20]"],
+      ["6 22: the capacity of sprint 1 says 22 h, its 1 line has 20 h", "> write `20`: [22] to [20]"],
     ],
     [
       "leaves a wrong buffer alone",
       buffer("8 hours (3 hours buffer)", TWO, [...ADA, "Total: 22 hours"]),
-      ["[22] the capacity of sprint 1 says 22 h, its 1 line has 20 h", "> write `20`: [22] to [20]"],
+      ["6 22: the capacity of sprint 1 says 22 h, its 1 line has 20 h", "> write `20`: [22] to [20]"],
     ],
   ])("%s", (_how, plan, expected) => {
     expect(toldBy("wrong-capacity-total", plan)).toEqual(expected);
@@ -108,22 +107,22 @@ describe("a stated total of capacity", () => {
 
 describe("a sprint over its capacity", () => {
   test.each<[string, string, readonly string[]]>([
-    ["by nothing", sprintOf(ONE, TWO, { team: ["Ada: 8 hours"] }), []],
+    ["by nothing", section(ONE, TWO, { team: ["Ada: 8 hours"] }), []],
     [
       "by an hour",
-      sprintOf(ONE, TWO, { team: ["Ada: 7 hours"] }),
+      section(ONE, TWO, { team: ["Ada: 7 hours"] }),
       [
-        "[## Sprint 1] sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
+        "1 ## Sprint 1: sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
         "= Ada 7 h",
         "? move tasks to another sprint, drop some, or find more hours",
       ],
     ],
-    ["by what is optional", sprintOf(ONE, [TWO[0], "2 | Lay (optional) | 5 | Ada | "], { team: ["Ada: 3 hours"] }), []],
+    ["by what is optional", section(ONE, [TWO[0], "2 | Lay (optional) | 5 | Ada | "], { team: ["Ada: 3 hours"] }), []],
     [
       "without what is optional",
-      sprintOf(ONE, [TWO[0], "2 | Lay (optional) | 5 | Ada | "], { team: ["Ada: 2 hours"] }),
+      section(ONE, [TWO[0], "2 | Lay (optional) | 5 | Ada | "], { team: ["Ada: 2 hours"] }),
       [
-        "[## Sprint 1] sprint 1 asks for 3 h, its team has 2 h: 1 h too many",
+        "1 ## Sprint 1: sprint 1 asks for 3 h, its team has 2 h: 1 h too many",
         "= Ada 2 h",
         "= 5 h of optional tasks are not counted",
         "? move tasks to another sprint, drop some, or find more hours",
@@ -131,165 +130,53 @@ describe("a sprint over its capacity", () => {
     ],
     [
       "at the middle of ranges",
-      sprintOf(ONE, RANGE, { team: ["Ada: 8 hours"] }),
+      section(ONE, RANGE, { team: ["Ada: 8 hours"] }),
       [
-        "[## Sprint 1] sprint 1 asks for 9 h, its team has 8 h: 1 h too many",
+        "1 ## Sprint 1: sprint 1 asks for 9 h, its team has 8 h: 1 h too many",
         "= Ada 8 h",
         "= the estimates are ranges: 8 h to 10 h, counted at their middle",
         "? move tasks to another sprint, drop some, or find more hours",
       ],
     ],
-    ["only at the upper end of ranges", sprintOf(ONE, RANGE, { team: ["Ada: 9 hours"] }), []],
+    ["only at the upper end of ranges", section(ONE, RANGE, { team: ["Ada: 9 hours"] }), []],
     [
       "with a buffer",
       buffer("8 hours (5 hours buffer)", TWO, ["Ada: 7 hours"]),
       [
-        "[## Sprint 1] sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
+        "1 ## Sprint 1: sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
         "= Ada 7 h",
-        "< [5] the stated buffer of 5 h is not there",
+        "~ 14 5: the stated buffer of 5 h is not there",
         "? move tasks to another sprint, drop some, or find more hours",
       ],
     ],
     [
       "by a total alone",
-      sprintOf(ONE, TWO, { team: ["Total: 7 hours"] }),
+      section(ONE, TWO, { team: ["Total: 7 hours"] }),
       [
-        "[## Sprint 1] sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
+        "1 ## Sprint 1: sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
         "? move tasks to another sprint, drop some, or find more hours",
       ],
     ],
     [
       "of a team with somebody of no hours",
-      sprintOf(ONE, TWO, { team: ["Ada: 7 hours", "Ben: 0 hours"] }),
+      section(ONE, TWO, { team: ["Ada: 7 hours", "Ben: 0 hours"] }),
       [
-        "[## Sprint 1] sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
+        "1 ## Sprint 1: sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
         "= Ada 7 h and Ben 0 h",
         "? move tasks to another sprint, drop some, or find more hours",
       ],
     ],
     [
       "of a team of seven",
-      sprintOf(ONE, TWO, { team: ["A", "B", "C", "D", "E", "F", "G"].map((name) => `${name}da: 1 hours`) }),
+      section(ONE, TWO, { team: ["A", "B", "C", "D", "E", "F", "G"].map((name) => `${name}da: 1 hours`) }),
       [
-        "[## Sprint 1] sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
+        "1 ## Sprint 1: sprint 1 asks for 8 h, its team has 7 h: 1 h too many",
         "= Ada 1 h, Bda 1 h, Cda 1 h, Dda 1 h, Eda 1 h, Fda 1 h and 1 more",
         "? move tasks to another sprint, drop some, or find more hours",
       ],
     ],
-    ["without any", sprintOf(ONE, TWO), []],
+    ["without any", section(ONE, TWO), []],
   ])("%s", (_how, plan, expected) => {
     expect(toldBy("over-capacity", plan)).toEqual(expected);
-  });
-});
-
-const late = (rows: readonly string[], team: readonly string[], title = ONE): string => sprintOf(title, rows, { team });
-const FIRST = "1.1 | Build | 16 | Ada | None";
-
-describe("work that begins too late", () => {
-  test.each<[string, string, readonly string[], object?]>([
-    [
-      "of one task",
-      late([FIRST, "1.2 | Paint | 14 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"]),
-      [
-        "[20] 1.2 of `Ben` cannot begin before hour 16 of sprint 1: it takes 14 h, and 12 h are left",
-        "= 1.2 14 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-    ],
-    ["with just the hours that are left", late([FIRST, "1.2 | Paint | 12 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"]), []],
-    [
-      "of two at once",
-      late([FIRST, "1.2 | Paint | 26 | Ben + Cem | 1.1"], ["Ada: 40 hours", "Ben: 20 hours", "Cem: 20 hours"]),
-      [
-        "[20] 1.2 of `Ben` cannot begin before hour 16 of sprint 1: it takes 13 h, and 12 h are left",
-        "= 1.2 13 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-    ],
-    [
-      "of two in turn",
-      late([FIRST, "1.2 | Paint | 14 | Ben | 1.1", "1.3 | Wire | 13 | Cem | 1.1"], ["Ada: 40 hours", "Ben: 20 hours", "Cem: 20 hours"]),
-      [
-        "[20] 1.2 of `Ben` cannot begin before hour 16 of sprint 1: it takes 14 h, and 12 h are left",
-        "= 1.2 14 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-        "[20] 1.3 of `Cem` cannot begin before hour 16 of sprint 1: it takes 13 h, and 12 h are left",
-        "= 1.3 13 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-    ],
-    [
-      "in a sprint that is too long",
-      late(["1.1 | Build | 30 | Ada | None", "1.2 | Paint | 14 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"]),
-      [],
-    ],
-    [
-      "in a sprint that is just long enough",
-      late(["1.1 | Build | 30 | Ada | None", "1.2 | Paint | 10 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"]),
-      [
-        "[20] 1.2 of `Ben` cannot begin before hour 30 of sprint 1: it takes 10 h, and 4 h are left",
-        "= 1.2 10 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-    ],
-    [
-      "in the second week, a little too long",
-      late(["1.1 | Build | 30 | Ada | None", "1.2 | Paint | 14 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"], "Sprint 2: A (Week 2)"),
-      [],
-    ],
-    [
-      "in the second week, long enough",
-      late(["1.1 | Build | 30 | Ada | None", "1.2 | Paint | 10 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"], "Sprint 2: A (Week 2)"),
-      [
-        "[20] 1.2 of `Ben` cannot begin before hour 30 of sprint 2: it takes 10 h, and 4 h are left",
-        "= 1.2 10 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-    ],
-    [
-      "in a sprint that is too long, where that is asked for",
-      late(["1.1 | Build | 30 | Ada | None", "1.2 | Paint | 14 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"]),
-      [
-        "[20] 1.2 of `Ben` cannot begin before hour 30 of sprint 1: it takes 14 h, and 4 h are left",
-        "= 1.2 14 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-      { rules: { "unusable-capacity": { severity: "warning", always: true } } },
-    ],
-    [
-      "of somebody with the whole week",
-      late(
-        ["1.1 | Build | 30 | Ada | None", "1.2 | Paint | 9 | Ben | 1.1", "1.3 | Wire | 9 | Ben | 1.1"],
-        ["Ada: 40 hours", "Ben: 40 hours"],
-      ),
-      [
-        "[40] 1.2 and 1.3 of `Ben` cannot begin before hour 30 of sprint 1: they take 18 h, and 10 h are left",
-        "= 1.2 9 h, 1.3 9 h",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-    ],
-    [
-      "of ten small tasks",
-      late(
-        [FIRST, ...Array.from({ length: 10 }, (_, index) => `2.${index + 1} | Wire | 1.9 | Ben | 1.1`)],
-        ["Ada: 40 hours", "Ben: 20 hours"],
-      ),
-      [
-        "[20] 2.1, 2.2, 2.3, 2.4, 2.5, 2.6 and 2.7 of `Ben` cannot begin before hour 16 of sprint 1: they take 13.3 h, and 12 h are left",
-        "= 2.1 1.9 h, 2.2 1.9 h, 2.3 1.9 h, 2.4 1.9 h, 2.5 1.9 h, 2.6 1.9 h, 2.7 1.9 h",
-        "= 20 h in 5 days are 4 h a day",
-        "? let that work begin earlier, or give some of it to somebody else",
-      ],
-    ],
-    ["in a sprint without weeks", late([FIRST, "1.2 | Paint | 14 | Ben | 1.1"], ["Ada: 40 hours", "Ben: 20 hours"], "Sprint 1: A"), []],
-  ])("%s", (_what, plan, expected, settings = {}) => {
-    expect(toldBy("unusable-capacity", plan, settings)).toEqual(expected);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { sprintOf, toldBy } from "./rule-lines.ts";
+import { section, toldBy } from "./rule-findings.ts";
 
 const STATUS = "ID | Task | Hours | Status";
 const met = (rows: readonly string[], ...boxes: readonly string[]): string =>
-  sprintOf("Sprint 1: A (Week 1)", rows, {
+  section("Sprint 1: A (Week 1)", rows, {
     head: STATUS,
     after: `### Acceptance Criteria\n\n${boxes.map((box, index) => `- [${box}] It holds ${index + 1}\n`).join("")}`,
   });
@@ -16,7 +16,7 @@ describe("criteria of a sprint that is done", () => {
       "are not met, one of them",
       met(DONE, "x", " "),
       [
-        "[It holds 2] all 2 tasks of sprint 1 are done, but 1 of 2 criteria is not met",
+        "11 It holds 2: all 2 tasks of sprint 1 are done, but 1 of 2 criteria is not met",
         "? meet the criteria or tick them off, or open the tasks again that are to meet them",
       ],
     ],
@@ -24,8 +24,8 @@ describe("criteria of a sprint that is done", () => {
       "are not met, two of them",
       met(DONE, " ", "x", " "),
       [
-        "[It holds 1] all 2 tasks of sprint 1 are done, but 2 of 3 criteria are not met",
-        "< [It holds 3] not met either",
+        "10 It holds 1: all 2 tasks of sprint 1 are done, but 2 of 3 criteria are not met",
+        "~ 12 It holds 3: not met either",
         "? meet the criteria or tick them off, or open the tasks again that are to meet them",
       ],
     ],
@@ -33,7 +33,7 @@ describe("criteria of a sprint that is done", () => {
       "are one, of one task",
       met([DONE[0]], " "),
       [
-        "[It holds 1] the only task of sprint 1 is done, but 1 of 1 criterion is not met",
+        "9 It holds 1: the only task of sprint 1 is done, but 1 of 1 criterion is not met",
         "? meet the criteria or tick them off, or open the tasks again that are to meet them",
       ],
     ],
@@ -42,16 +42,16 @@ describe("criteria of a sprint that is done", () => {
       "are not met though a task is dropped",
       met([DONE[0], "2 | Lay | 3 | Dropped"], " "),
       [
-        "[It holds 1] the only task of sprint 1 is done, but 1 of 1 criterion is not met",
+        "10 It holds 1: the only task of sprint 1 is done, but 1 of 1 criterion is not met",
         "? meet the criteria or tick them off, or open the tasks again that are to meet them",
       ],
     ],
     ["are not met where all is dropped", met(["2 | Lay | 3 | Dropped"], " "), []],
     [
       "are not met while another sprint is open",
-      met(DONE, " ") + sprintOf("Sprint 2: B (Week 2)", ["3 | Roof | 3 | Open"], { head: STATUS }),
+      met(DONE, " ") + section("Sprint 2: B (Week 2)", ["3 | Roof | 3 | Open"], { head: STATUS }),
       [
-        "[It holds 1] all 2 tasks of sprint 1 are done, but 1 of 1 criterion is not met",
+        "10 It holds 1: all 2 tasks of sprint 1 are done, but 1 of 1 criterion is not met",
         "? meet the criteria or tick them off, or open the tasks again that are to meet them",
       ],
     ],

@@ -122,7 +122,7 @@ describe("a declared order that cannot be kept", () => {
     [
       "inherit",
       [
-        "21 1: sprint 1 is declared to wait for sprint 3, which itself waits for sprint 1",
+        "21 1: sprint 1 is declared to wait for sprint 3, and so does sprint 2, for which sprint 3 itself waits",
         "= 2.1 → 3.1 → 2.1 (each waits for the one before it)",
         "= holds with overlap: inherit and overlap: wait",
         "~ 17 2.1: task `3.1` waits for `2.1`",
@@ -136,7 +136,7 @@ describe("a declared order that cannot be kept", () => {
         "= 1.1 → 2.1 → 3.1 → 1.1 (each waits for the one before it)",
         "= holds with overlap: wait",
         "~ 17 2.1: task `3.1` waits for `2.1`",
-        "~ 22 ← can overlap 1 →: sprint 2 may overlap sprint 1, and waits for what that waits for",
+        "~ 22 ← can overlap 1 →: sprint 2 may overlap sprint 1, and is read as waiting for it",
       ],
     ],
     ["free", []],
@@ -148,7 +148,7 @@ describe("a declared order that cannot be kept", () => {
     [
       "inherit",
       [
-        "16 ← can overlap 2 →: sprint 1 is declared to wait for sprint 2, which itself waits for sprint 1",
+        "16 ← can overlap 2 →: sprint 1 may overlap sprint 2 and waits for what that waits for, in the end for itself",
         "= holds with overlap: inherit and overlap: wait",
         "~ 15 2: sprint 2 is declared to wait for sprint 1",
       ],
@@ -156,7 +156,7 @@ describe("a declared order that cannot be kept", () => {
     [
       "wait",
       [
-        "16 ← can overlap 2 →: sprint 1 is declared to wait for sprint 2, which itself waits for sprint 1",
+        "16 ← can overlap 2 →: sprint 1 may overlap sprint 2 and is read as waiting for it, which itself waits for sprint 1",
         "= 1.1 → 2.1 → 1.1 (each waits for the one before it)",
         "= holds with overlap: wait",
         "~ 15 2: sprint 2 is declared to wait for sprint 1",
@@ -166,5 +166,23 @@ describe("a declared order that cannot be kept", () => {
   ])("hangs on what an overlap waits for itself: %s", (overlap, expected) => {
     const plan = two("1.1", "2.1") + order("Sprint 1 → Sprint 2", "Sprint 1 ← can overlap 2 → ");
     expect(said(plan, { reading: { overlap } })).toEqual(expected);
+  });
+
+  test.each([
+    [
+      ["Sprint 3 → Sprint 1", "Sprint 2 ← can overlap 1", "Sprint 3 ← can overlap 2"],
+      "21 1: sprint 1 is declared to wait for sprint 3, which waits for whatever sprint 1 waits for",
+    ],
+    [
+      ["Sprint 4 → Sprint 1", "Sprint 2 ← can overlap 1", "Sprint 3 ← can overlap 2", "Sprint 3 → Sprint 4"],
+      "27 1: sprint 1 is declared to wait for sprint 4, and so does sprint 3, for which sprint 4 itself waits",
+    ],
+    [
+      ["Sprint 1 ← can overlap 3", "Sprint 2 ← can overlap 1", "Sprint 2 → Sprint 3"],
+      "27 ← can overlap 3: sprint 1 may overlap sprint 3 and waits for what that waits for, in the end for sprint 2",
+    ],
+  ])("goes on through sprints that may overlap: %s", (gates, expected) => {
+    const four = three() + sprint(4, "4", "4.1");
+    expect(said((gates.length === 3 && gates[0].includes("→") ? three() : four) + order(...gates)).slice(0, 1)).toEqual([expected]);
   });
 });

@@ -8,7 +8,9 @@ describe("a short name of several members", () => {
   test.each([
     [
       "is one finding with all its uses in a sprint",
-      section("Sprint 1", [row("1.1", "Gardener"), row("1.2", "Cook"), row("1.3", "Gardener"), row("1.4", "gardener")], GARDENERS),
+      section("Sprint 1", [row("1.1", "Gardener"), row("1.2", "Cook"), row("1.3", "Gardener"), row("1.4", "gardener")], {
+        team: GARDENERS,
+      }),
       [
         "13 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South`",
         "~ 5 Gardener North: `Gardener North` is of the team",
@@ -20,7 +22,8 @@ describe("a short name of several members", () => {
     ],
     [
       "is a finding in each sprint",
-      section("Sprint 1", [row("1.1", "Gardener")], GARDENERS) + section("Sprint 2", [row("2.1", "Gardener")], GARDENERS),
+      section("Sprint 1", [row("1.1", "Gardener")], { team: GARDENERS }) +
+        section("Sprint 2", [row("2.1", "Gardener")], { team: GARDENERS }),
       [
         "13 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South`",
         "~ 5 Gardener North: `Gardener North` is of the team",
@@ -34,11 +37,9 @@ describe("a short name of several members", () => {
     ],
     [
       "is a finding beside another one",
-      section(
-        "Sprint 1",
-        [row("1.1", "Gardener"), row("1.2", "Cook")],
-        [...GARDENERS.slice(0, 2), "Cook East: 5 hours", "Cook West: 5 hours"],
-      ),
+      section("Sprint 1", [row("1.1", "Gardener"), row("1.2", "Cook")], {
+        team: [...GARDENERS.slice(0, 2), "Cook East: 5 hours", "Cook West: 5 hours"],
+      }),
       [
         "14 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South`",
         "~ 5 Gardener North: `Gardener North` is of the team",
@@ -52,7 +53,7 @@ describe("a short name of several members", () => {
     ],
     [
       "is told by the first three of four",
-      section("Sprint 1", [row("1.1", "Gardener")], [...GARDENERS, "Gardener East: 4 hours", "Gardener West: 4 hours"]),
+      section("Sprint 1", [row("1.1", "Gardener")], { team: [...GARDENERS, "Gardener East: 4 hours", "Gardener West: 4 hours"] }),
       [
         "15 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South` or `Gardener East` or 1 more",
         "~ 5 Gardener North: `Gardener North` is of the team",
@@ -63,7 +64,7 @@ describe("a short name of several members", () => {
     ],
     [
       "is told by all of three",
-      section("Sprint 1", [row("1.1", "Gardener")], [...GARDENERS, "Gardener East: 4 hours"]),
+      section("Sprint 1", [row("1.1", "Gardener")], { team: [...GARDENERS, "Gardener East: 4 hours"] }),
       [
         "14 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South` or `Gardener East`",
         "~ 5 Gardener North: `Gardener North` is of the team",
@@ -73,8 +74,30 @@ describe("a short name of several members", () => {
       ],
     ],
     [
+      "is told by each name once",
+      section("Sprint 1", [row("1.1", "Gardener")], { team: [...GARDENERS, "Gardener North: 4 hours", "Gardener East: 4 hours"] }),
+      [
+        "15 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South` or `Gardener East`",
+        "~ 5 Gardener North: `Gardener North` is of the team",
+        "~ 6 Gardener South: `Gardener South` is of the team",
+        "~ 8 Gardener North: `Gardener North` is of the team",
+        "? write as much of the name as only one of them has, or define it in the configuration's `aliases`",
+      ],
+    ],
+    [
+      "is the whole name of two",
+      section("Sprint 1", [row("1.1", "Gardener North")], { team: [...GARDENERS, "Gardener North: 4 hours"] }),
+      [
+        "14 Gardener North: `Gardener North` in sprint 1 could be any of 2 members called `Gardener North`",
+        "~ 5 Gardener North: `Gardener North` is of the team",
+        "~ 8 Gardener North: `Gardener North` is of the team",
+        "? list each person once in the team, or tell those of one name apart",
+      ],
+    ],
+    [
       "may be of the team of other sprints",
-      section("Sprint 1", [row("1.1", "Gardener")], ["Cook: 10 hours"]) + section("Sprint 2", [row("2.1", "Cook")], GARDENERS),
+      section("Sprint 1", [row("1.1", "Gardener")], { team: ["Cook: 10 hours"] }) +
+        section("Sprint 2", [row("2.1", "Cook")], { team: GARDENERS }),
       [
         "11 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South`",
         "? write as much of the name as only one of them has, or define it in the configuration's `aliases`",
@@ -82,7 +105,7 @@ describe("a short name of several members", () => {
     ],
     [
       "is none for tasks of everybody and of nobody",
-      section("Sprint 1", [row("1.1", "All"), row("1.2", "TBD"), row("1.3", "Gardener")], GARDENERS),
+      section("Sprint 1", [row("1.1", "All"), row("1.2", "TBD"), row("1.3", "Gardener")], { team: GARDENERS }),
       [
         "15 Gardener: `Gardener` in sprint 1 could be `Gardener North` or `Gardener South`",
         "~ 5 Gardener North: `Gardener North` is of the team",
@@ -96,8 +119,8 @@ describe("a short name of several members", () => {
 
   test("is one finding in the whole plan where nobody knows it", () => {
     const plan =
-      section("Sprint 1", [row("1.1", "Zoe"), row("1.2", "Max")], GARDENERS) +
-      section("Sprint 2", [row("2.1", "Zoe"), "| Polish | 2 | Zoe | None"], GARDENERS);
+      section("Sprint 1", [row("1.1", "Zoe"), row("1.2", "Max")], { team: GARDENERS }) +
+      section("Sprint 2", [row("2.1", "Zoe"), "| Polish | 2 | Zoe | None"], { team: GARDENERS });
     expect(provenBy("unknown-assignee", plan)).toEqual([
       "13 Zoe: `Zoe` is to do 2 tasks, but is in no sprint's team",
       "~ 28 Zoe: also on task `2.1`",
@@ -109,12 +132,12 @@ describe("a short name of several members", () => {
 });
 
 describe("work in nobody's hours", () => {
-  const later = (team: readonly string[]) => section("Sprint 2", [row("2.1", "Ada")], team);
+  const later = (team: readonly string[]) => section("Sprint 2", [row("2.1", "Ada")], { team });
   const many = (count: number) => Array.from({ length: count }, (_unused, index) => `Painter ${index + 1}: 3 hours`);
   test.each([
     [
       "is told of tasks without hours too",
-      section("Sprint 1", [row("1.1", "Ben", "TBD"), row("1.2", "Ben", "0.5"), row("1.3", "Ben", "0")], ["Ada: 20 hours"]) +
+      section("Sprint 1", [row("1.1", "Ben", "TBD"), row("1.2", "Ben", "0.5"), row("1.3", "Ben", "0")], { team: ["Ada: 20 hours"] }) +
         later(["Ada: 20 hours", "Ben: 20 hours"]),
       [
         "11 Ben: `Ben` has no capacity in sprint 1: task `1.1` is in nobody's hours",
@@ -130,9 +153,9 @@ describe("work in nobody's hours", () => {
     ],
     [
       "is told where the name first stands",
-      section("Sprint 1", [row("1.1", "Ben")], ["Ada: 20 hours"]) +
+      section("Sprint 1", [row("1.1", "Ben")], { team: ["Ada: 20 hours"] }) +
         later(["Ada: 20 hours", "Ben: 20 hours", "Ben: 10 hours"]) +
-        section("Sprint 3", [row("3.1", "Ben")], ["Ben: 5 hours"]),
+        section("Sprint 3", [row("3.1", "Ben")], { team: ["Ben: 5 hours"] }),
       [
         "11 Ben: `Ben` has no capacity in sprint 1: 2 h of task `1.1` are in nobody's hours",
         "~ 18 Ben: `Ben` is in the team of sprint 2",
@@ -141,7 +164,7 @@ describe("work in nobody's hours", () => {
     ],
     [
       "could go to twelve others",
-      section("Sprint 1", [row("1.1", "Ben")], many(12)) + later(["Ada: 3 hours", "Ben: 3 hours"]),
+      section("Sprint 1", [row("1.1", "Ben")], { team: many(12) }) + later(["Ada: 3 hours", "Ben: 3 hours"]),
       [
         "22 Ben: `Ben` has no capacity in sprint 1: 2 h of task `1.1` are in nobody's hours",
         "~ 29 Ben: `Ben` is in the team of sprint 2",
@@ -150,7 +173,7 @@ describe("work in nobody's hours", () => {
     ],
     [
       "could go to more than twelve others",
-      section("Sprint 1", [row("1.1", "Ben")], many(13)) + later(["Ada: 3 hours", "Ben: 3 hours"]),
+      section("Sprint 1", [row("1.1", "Ben")], { team: many(13) }) + later(["Ada: 3 hours", "Ben: 3 hours"]),
       [
         "23 Ben: `Ben` has no capacity in sprint 1: 2 h of task `1.1` are in nobody's hours",
         "~ 30 Ben: `Ben` is in the team of sprint 2",
@@ -160,7 +183,7 @@ describe("work in nobody's hours", () => {
     [
       "is no finding outside of sprints, or of a member",
       section("Other Work", [row("9.1", "Ben")]) +
-        section("Sprint 1", [row("1.1", "Ada + Ben"), row("1.2", "Ada")], ["Ada: 20 hours"]) +
+        section("Sprint 1", [row("1.1", "Ada + Ben"), row("1.2", "Ada")], { team: ["Ada: 20 hours"] }) +
         later(["Ada: 20 hours", "Ben: 20 hours"]),
       [
         "17 Ben: `Ben` has no capacity in sprint 1: 1 h of task `1.1` are in nobody's hours",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fixesOf, provenBy, rowOf, section, sprint, table } from "./rule-findings.ts";
 
-const done = (...rows: readonly string[]) => `${table(["ID", "Task", "Hours", "Status"], rows)}\n`;
+const done = (...rows: readonly string[]) => `${table(rows, "ID | Task | Hours | Status")}\n`;
 const OPEN = done("1 | Dig | 2 | open", "2 | Lay | 2 | open", "3 | Pave | 2 | done");
 const OVER = done("4 | Sow | 2 | done", "5 | Reap | 2 | dropped", "6 | Eat | 2 | done");
 
@@ -72,7 +72,7 @@ describe("a character that nobody sees", () => {
   test.each([
     [
       "an id and a dependency",
-      `## Sprint 1\n\n${table(["ID", "Task", "Hours", "Dependencies"], ["1~.1 | Dig | 2 | None", "1.2 | Lay | 2 | 1~.1"])}`,
+      `## Sprint 1\n\n${table(["1~.1 | Dig | 2 | None", "1.2 | Lay | 2 | 1~.1"], "ID | Task | Hours | Dependencies")}`,
       ["5 ~: invisible U+200B (zero-width space) in the id `1.1`", "6 ~: invisible U+200B (zero-width space) in the dependency `1.1`"],
     ],
     [
@@ -86,7 +86,7 @@ describe("a character that nobody sees", () => {
     ],
     [
       "a capacity and what a sprint states",
-      `## Sprint 1\n\n### Team Capacity\n- Ada: 2~0 hours\n- Total: 2~0 hours\n- Buffer: 2~0 hours\n\n${table(["ID", "Task", "Hours"], ["1.1 | Dig | 2"])}\n**Total Estimated Hours**: 2~0 hours\n`,
+      `## Sprint 1\n\n### Team Capacity\n- Ada: 2~0 hours\n- Total: 2~0 hours\n- Buffer: 2~0 hours\n\n${table(["1.1 | Dig | 2"], "ID | Task | Hours")}\n**Total Estimated Hours**: 2~0 hours\n`,
       [
         "4 ~: invisible U+200B (zero-width space) in the number `20`",
         "5 ~: invisible U+200B (zero-width space) in the number `20`",
@@ -125,7 +125,7 @@ describe("a character that nobody sees", () => {
     ],
     [
       "behind an id",
-      `## Sprint 1\n\n${table(["ID", "Task", "Hours"], ["1.1~ | Dig | 2~", "~1.2 | ~Lay~ | ~2"])}`,
+      `## Sprint 1\n\n${table(["1.1~ | Dig | 2~", "~1.2 | ~Lay~ | ~2"], "ID | Task | Hours")}`,
       [
         "5 ~: invisible U+200B (zero-width space) in the id `1.1`",
         "5 ~: invisible U+200B (zero-width space) in the estimate `2`",
@@ -145,9 +145,9 @@ describe("a character that nobody sees", () => {
   });
   test("is removed by a fix that has to be asked for", () => {
     expect(fixesOf("deceptive-character", plan("# Plan\n\n1~2, so~so and \u{202e}around\n"))).toEqual([
-      'error: unsafe: remove U+200B (zero-width space): "​" to ""',
-      'warning: unsafe: remove U+200B (zero-width space): "​" to ""',
-      'warning: unsafe: remove U+202E (right-to-left override): "‮" to ""',
+      "error: unsafe: remove U+200B (zero-width space): [​] to []",
+      "warning: unsafe: remove U+200B (zero-width space): [​] to []",
+      "warning: unsafe: remove U+202E (right-to-left override): [‮] to []",
     ]);
   });
 });

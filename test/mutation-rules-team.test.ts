@@ -5,7 +5,7 @@ const row = (id: string, assignee: string, hours = "2") => `${id} | Step ${id} |
 
 describe("a team of another size than the stated one", () => {
   const plan = (duration: string, team: readonly string[], heading = "Sprint 1 (Week 1)") =>
-    `# Garden\n\n**Total Duration**: ${duration}\n\n${section(heading, ["1.1 | Dig | 2 | | None"], team)}`;
+    `# Garden\n\n**Total Duration**: ${duration}\n\n${section(heading, ["1.1 | Dig | 2 | | None"], { team })}`;
   const team = (count: number) =>
     ["Ada", "Ben", "Cem", "Dan", "Eva", "Fay", "Gus", "Hal", "Ida", "Jon", "Kim", "Leo", "Mia", "Noa"]
       .slice(0, count)
@@ -48,7 +48,7 @@ describe("a team of another size than the stated one", () => {
     ],
     [
       "where only the second sprint has a line for several",
-      plan("2 weeks (3 people)", team(2)) + section("Sprint 2 (Week 2)", ["2.1 | Lay | 2 | | None"], ["Backend team: 40 hours"]),
+      plan("2 weeks (3 people)", team(2)) + section("Sprint 2 (Week 2)", ["2.1 | Lay | 2 | | None"], { team: ["Backend team: 40 hours"] }),
       [],
     ],
     [
@@ -78,18 +78,18 @@ describe("a member with nothing to do", () => {
   test.each([
     [
       "half of the hours are enough",
-      section("Sprint 1", [row("1.1", "Ada", "10"), row("1.2", "Ben", "9.99")], ["Ada: 20 hours", "Ben: 20 hours"]),
+      section("Sprint 1", [row("1.1", "Ada", "10"), row("1.2", "Ben", "9.99")], { team: ["Ada: 20 hours", "Ben: 20 hours"] }),
       ["6 20: `Ben` is asked for 9.99 h in sprint 1 and has 20 h, 50 % of them used", "= holds under every reading"],
     ],
-    ["nobody is asked for anything", section("Sprint 1", [row("1.1", "TBD", "10")], ["Ada: 20 hours", "Ben: 20 hours"]), []],
+    ["nobody is asked for anything", section("Sprint 1", [row("1.1", "TBD", "10")], { team: ["Ada: 20 hours", "Ben: 20 hours"] }), []],
     [
       "one of them has no hours, or none that can be read",
-      section("Sprint 1", [row("1.1", "Ada", "20")], ["Ada: 20 hours", "Ben: 0 hours", "Cem: lots"]),
+      section("Sprint 1", [row("1.1", "Ada", "20")], { team: ["Ada: 20 hours", "Ben: 0 hours", "Cem: lots"] }),
       [],
     ],
     [
       "it hangs on the reading",
-      section("Sprint 1", [row("1.1", "Ada + Ben", "14"), row("1.2", "All", "2")], ["Ada: 20 hours", "Ben: 20 hours"]),
+      section("Sprint 1", [row("1.1", "Ada + Ben", "14"), row("1.2", "All", "2")], { team: ["Ada: 20 hours", "Ben: 20 hours"] }),
       [
         "5 20: `Ada` is asked for 9 h in sprint 1 and has 20 h, 45 % of them used",
         "= only with joint: split (8 h to 9 h)",
@@ -99,8 +99,8 @@ describe("a member with nothing to do", () => {
     ],
     [
       "in the second sprint alone",
-      section("Sprint 1", [row("1.1", "TBD", "20")], ["Ada: 20 hours"]) +
-        section("Sprint 2", [row("2.1", "Ada", "20"), row("2.2", "Ben", "3")], ["Ada: 20 hours", "Ben: 20 hours"]),
+      section("Sprint 1", [row("1.1", "TBD", "20")], { team: ["Ada: 20 hours"] }) +
+        section("Sprint 2", [row("2.1", "Ada", "20"), row("2.2", "Ben", "3")], { team: ["Ada: 20 hours", "Ben: 20 hours"] }),
       ["18 20: `Ben` is asked for 3 h in sprint 2 and has 20 h, 15 % of them used", "= holds under every reading"],
     ],
   ])("%s", (_what, plan, expected) => {

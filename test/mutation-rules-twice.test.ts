@@ -75,7 +75,7 @@ describe("places that are double-encoded", () => {
         "~ 1 â†: `â†` was `←`",
         "~ 1 â€: `â€` lost a byte, it must have been `”`",
         "? `--fix` repairs 2; 1 place can only be guessed: `--fix --unsafe` writes what it must have been",
-        'warning: write 2 places as they were: "Ã©" to "é", "â†" to "←"',
+        "warning: write 2 places as they were: [Ã©] to [é], [â†] to [←]",
       ],
     ],
     [
@@ -85,7 +85,7 @@ describe("places that are double-encoded", () => {
         "3 â†: 1 place is double-encoded, with a lost byte",
         "~ 3 â†: `â†` lost a byte, it must have been `←`",
         "? 1 place can only be guessed: `--fix --unsafe` writes what it must have been",
-        'warning: unsafe: write 1 place as it was: "â†" to "←"',
+        "warning: unsafe: write 1 place as it was: [â†] to [←]",
       ],
     ],
   ])("%s", (_what, plan, expected) => {

@@ -75,7 +75,7 @@ describe("a task that waits for a later sprint", () => {
     const plan = three("1.1 < 2.1") + order("Sprint 2 ← can overlap 1 → ");
     expect(said(plan, { reading: { overlap: "wait" } })).toEqual([
       "5 2.1: task `1.1` of sprint 1 (week 1) waits for `2.1` of the later sprint 2 (week 2)",
-      "~ 21 ← can overlap 1 →: sprint 2 may overlap sprint 1, and waits for what that waits for",
+      "~ 21 ← can overlap 1 →: sprint 2 may overlap sprint 1, and is read as waiting for it",
       "? move `1.1` behind what it waits for, or `2.1` to sprint 1",
     ]);
   });
