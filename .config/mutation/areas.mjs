@@ -53,6 +53,7 @@ export const areas = new Map([
         "src/commands/fixing.ts",
         "src/commands/harm.ts",
         "src/commands/harmless-fixes.ts",
+        "src/commands/rereading.ts",
         "src/rules/removal.ts",
         "src/rules/repair.ts",
       ],
@@ -60,6 +61,7 @@ export const areas = new Map([
         "mutation-edits",
         "fix-harm",
         "fix-hostile",
+        "fix-effort",
         "shell",
         "rule-pages",
         "transcripts",
@@ -131,24 +133,3 @@ export const areas = new Map([
     },
   ],
 ]);
-
-/** Every mutator is on; only what changes nothing that anybody reads could be left out, and there is no such thing here. */
-export default {
-  packageManager: "npm",
-  plugins: ["@stryker-mutator/vitest-runner", "./.config/stryker.reporter.mjs"],
-  testRunner: "vitest",
-  vitest: { configFile: ".config/vitest.mutation.config.mjs", related: false },
-  coverageAnalysis: "perTest",
-  // Types are stripped, and checked elsewhere; Stryker cannot read a configuration of TypeScript 7, and need not.
-  checkers: [],
-  disableTypeChecks: false,
-  tsconfigFile: "none",
-  concurrency: 2,
-  // Long, for a busy machine: a test that is only slow must not pass for a mutant that is seen.
-  timeoutMS: 15_000,
-  inPlace: false,
-  ignorePatterns: [".cache", ".git", "dist", "coverage", "test/bench", "test/fuzz/crashes"],
-  reporters: ["clear-text", "progress-append-only", "as-they-come"],
-  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
-  incremental: true,
-};

@@ -3,7 +3,7 @@ import picomatch from "picomatch";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-const installed = new URL("../.cache/mutation/node_modules/", import.meta.url);
+const installed = new URL("../../.cache/mutation/node_modules/", import.meta.url);
 const { Instrumenter } = await import(`${installed}@stryker-mutator/instrumenter/dist/src/index.js`);
 
 /** Ranges (`file.ts:10-14`) that together hold at least so many mutants: whole functions and other statements of a module, by lot. */
