@@ -26,7 +26,18 @@ const MOST_FOR_EACH = 0.15;
 const FLOOR = 400;
 
 /** Known for more work than their length lets expect. */
-const HEAVY = ["a\n=\n-\n", "-\n", "> ```\na\n", "[^a]: b[^a]\n\n", "| a |\n|-|\n&amp;\n", "![\n-\n#\n", "[\n-\n", "|\n", "\\\n"];
+const HEAVY = [
+  "a\n=\n-\n",
+  "-\n",
+  "> ```\na\n",
+  "[^a]: b[^a]\n\n",
+  "| a |\n|-|\n&amp;\n",
+  "![\n-\n#\n",
+  "[\n-\n",
+  "|\n",
+  "\\\n",
+  "- a [^a]\n",
+];
 
 describe("lines that only remark reads", () => {
   const texts = [...HEAVY, ...Array.from({ length: times(50) }, (_, index) => fragmentsOf(index))];
@@ -58,6 +69,11 @@ describe("lines that only remark reads", () => {
     expect(effortOf(`${"> ".repeat(80)}a\n${"b\n".repeat(50)}`)).toBeGreaterThan(50 * 80);
     expect(effortOf(`${"- ".repeat(80)}a\n${"\n".repeat(50)}`)).toBeGreaterThan(50 * 80);
     expect(effortOf("words of a line\r\n")).toBe(effortOf("words of a line\n"));
+  });
+
+  test("what may call a footnote counts more than another word in brackets", () => {
+    expect(effortOf("a [^b]\n") - effortOf("a [b]\n")).toBeGreaterThan(4);
+    expect(effortOf("a ^[b]\n") - effortOf("a [b]\n")).toBe(1);
   });
 
   test("the refusal names the line from which on it is too much", () => {

@@ -1,10 +1,10 @@
 // Mutates one area or all in turn, and fails where too few mutants are seen:
-// [AREA …] [--only FILE] [--sample MUTANTS] [--seed NUMBER].
+// [AREA …] [--only FILE,…] [--tests PATTERN,…] [--sample MUTANTS] [--seed NUMBER].
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { areas } from "./areas.mjs";
-import { isMissed, isSeen, lineOf } from "./results.mjs";
+import { isMissed, isSeen, lineOf, linesByFile } from "./results.mjs";
 import { sampleOf } from "./sample.mjs";
 import { testFilesOf } from "./tests.mjs";
 
@@ -15,7 +15,7 @@ const { Stryker } = await import(`${installed}@stryker-mutator/core/dist/src/ind
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: "string" }, sample: { type: "string" }, seed: { type: "string", default: "1" } },
+  options: { only: { type: "string" }, tests: { type: "string" }, sample: { type: "string" }, seed: { type: "string", default: "1" } },
 });
 const unknown = positionals.filter((name) => !areas.has(name));
 if (unknown.length > 0) {
@@ -39,15 +39,16 @@ for (const name of positionals.length > 0 ? positionals : areas.keys()) {
     `${name}: ${score.toFixed(1)} % of ${tried.length} mutants are seen${values.sample === undefined ? "" : " in a sample"}`,
     ` (${timeouts} by never ending, ${left} left out, ${seconds} s); at least ${threshold} % must be`,
   ].join("");
-  writeFileSync(`${folder}/${name}.txt`, `${[summary, ...missed.map(lineOf)].join("\n")}\n`);
+  writeFileSync(`${folder}/${name}.txt`, `${[summary, ...linesByFile(tried), ...missed.map(lineOf)].join("\n")}\n`);
   console.log(`${summary}\n${missed.length} that nothing sees: ${folder}/${name}.txt`);
   if (score < threshold) process.exitCode = 1;
 }
 
 async function mutate(name) {
   const { tests, ignoreStatic } = areas.get(name);
-  const sources = values.only === undefined ? areas.get(name).sources : [values.only];
-  process.env.MUTATION_TESTS = testFilesOf(tests).join(",");
+  const patterns = values.tests?.split(",") ?? tests;
+  const sources = values.only === undefined ? areas.get(name).sources : values.only.split(",");
+  process.env.MUTATION_TESTS = testFilesOf(patterns).join(",");
   process.env.MUTATION_MISSED = `${folder}/${name}.txt`;
   writeFileSync(process.env.MUTATION_MISSED, "");
   const parts = values.sample === undefined ? sources : await sampleOf(sources, Number(values.sample), Number(values.seed));

@@ -3,8 +3,8 @@ import picomatch from "picomatch";
 
 /** What starts programs, builds, reads git or the sources themselves, or takes seconds even with few runs. */
 const SLOW = [
-  ...["action", "action-*", "corpus", "faults", "faults-*", "git", "git-*", "guard", "host", "layers", "library", "program", "programs"],
-  ...["readme", "revisions", "safety-diagrams", "safety-every-command", "safety-expressions", "safety-graphs", "safety-names"],
+  ...["action", "action-*", "corpus", "faults", "faults-*", "git", "git-*", "host", "layers", "library", "program", "programs", "readme"],
+  ...["revisions", "safety-diagrams", "safety-every-command", "safety-expressions", "safety-graphs", "safety-names"],
   ...["schedule-exhaustive", "section-reader", "supply-chain", "trend"],
 ];
 

@@ -49,11 +49,16 @@ function marksAndWordsIn(text: string, start: number, end: number): number {
     const isLetter = code >= LIMIT || IS_LETTER[code] === 1;
     const isBlank = code === BLANK || code === TAB || code === RETURN;
     if (isLetter ? !inWord : !isBlank) count += 1;
+    if (code === CARET && text.charCodeAt(at - 1) === BRACKET) count += NOTE_PART;
     inWord = isLetter;
   }
   return count;
 }
 
+/** What may call a footnote is looked at in many ways before it is none. */
+const NOTE_PART = 8;
+const BRACKET = 91;
+const CARET = 94;
 const LIMIT = 128;
 const IS_LETTER = Uint8Array.from({ length: LIMIT }, (_, code) => (/[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0));
 /** What quotes and items of lists begin with. */

@@ -5,8 +5,11 @@ import { rereader } from "../../src/commands/rereading.ts";
 import { defaultConfig } from "../../src/config.ts";
 import { compatibleFixes } from "../../src/edit.ts";
 import type { Diagnostic } from "../../src/lint.ts";
-import { excessIn } from "../../src/parse/guard.ts";
+import type { Plan } from "../../src/model.ts";
+import { type Excess, excessIn } from "../../src/parse/guard.ts";
+import { parseMarkdown } from "../../src/parse/markdown.ts";
 import { parsePlan } from "../../src/parse/plan.ts";
+import { guardRemark } from "../../src/parse/remark-guard.ts";
 import { contentOf, createSource, type Source } from "../../src/source.ts";
 import { lostWords, madeAndUndone, undoing } from "../fix-oracle.ts";
 import { same, sourceOf } from "./input.ts";
@@ -36,13 +39,21 @@ function checkFixes(source: Source, allowed: "safe" | "unsafe"): void {
 
 /** What fixing leaves is read as it was: no larger than is read, under the same settings, and with the findings that were told. */
 function checkLeft(source: Source, allowed: "safe" | "unsafe"): void {
-  const plan = parsePlan(source, defaultConfig);
+  const { plan, excess } = readBehindGuard(source);
+  if (excess !== undefined) return;
   const { rewritten, diagnostics } = check(plan, defaultConfig, { fix: allowed, fixed: "written" });
   const left = createSource(source.path, contentOf(source, rewritten));
-  const again = parsePlan(left, defaultConfig);
-  same("what is too much", excessIn(left), undefined);
-  same("the settings", again.frontMatter?.text, plan.frontMatter?.text);
-  same("what is found", lintPlan(again, defaultConfig).diagnostics.map(told), diagnostics.map(told));
+  const again = readBehindGuard(left);
+  same("what is too much", excessIn(left) ?? again.excess, undefined);
+  same("the settings", again.plan.frontMatter?.text, plan.frontMatter?.text);
+  same("what is found", lintPlan(again.plan, defaultConfig).diagnostics.map(told), diagnostics.map(told));
+}
+
+/** A plan as `check` reads it, and what was too much for remark in it. */
+function readBehindGuard(source: Source): { readonly plan: Plan; readonly excess: Excess | undefined } {
+  const guard = guardRemark(source);
+  const plan = parsePlan(source, defaultConfig, (readable) => parseMarkdown(readable, guard.read));
+  return { plan, excess: guard.excess() };
 }
 
 function told({ rule, message, span }: Diagnostic) {
