@@ -132,7 +132,7 @@ export const strykerPlugins = [{ kind: "TestRunner", name: "one-process", inject
 const COLLECTION = "collection";
 
 /** In milliseconds: a test of more is left out, or a mutant that nothing sees would take longer than a hundred that something sees. */
-const LONGEST = 300;
+const LONGEST = 100;
 const KEPT = "tests-without-mutant.json";
 
 function mutantsOfProcess() {
