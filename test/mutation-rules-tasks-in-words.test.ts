@@ -1,17 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { section, toldBy } from "./rule-findings.ts";
-
-const ONE = "Sprint 1: A (Week 1)";
-const waits = (...rows: readonly string[]): string =>
-  section(
-    ONE,
-    rows.map((row, index) => `1.${index + 1} | Step | 3 | Ada | ${row}`),
-  );
-const letters = (...rows: readonly string[]): string =>
-  section(
-    ONE,
-    rows.map((row, index) => `A-${index + 1} | Step | 3 | Ada | ${row}`),
-  );
+import { letters, ONE, waits } from "./waiting-tasks.ts";
 
 describe("a dependency in words", () => {
   test.each<[string, string, readonly string[]]>([
