@@ -1,16 +1,7 @@
 const ANALYSES = [
-  ...[
-    "mutation-analyses*",
-    "analysis-*",
-    "working-time",
-    "command-*",
-    "levelling",
-    "what-if",
-    "forecast",
-    "forecast-distribution",
-    "advice",
-  ],
-  ...["plan-difference", "diff", "diff-effect", "sprint-order", "rule-pages", "transcripts"],
+  ...["mutation-analyses*", "analysis-*", "working-time", "command-*", "levelling", "what-if", "what-if-command", "forecast"],
+  ...["forecast-distribution", "advice", "plan-difference", "plan-difference-properties", "diff", "diff-effect", "diff-comment"],
+  ...["sprint-order", "covered-*", "rule-pages", "transcripts"],
 ];
 
 /**

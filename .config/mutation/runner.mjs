@@ -113,7 +113,12 @@ class OneProcess {
   chosen(ids = Object.keys(this.kept)) {
     const wanted = new Set(ids);
     const timeOf = ({ id }) => this.kept[id].milliseconds;
-    return tests.filter(({ id }) => wanted.has(id)).toSorted((a, b) => timeOf(a) - timeOf(b));
+    const sorted = tests.filter(({ id }) => wanted.has(id)).toSorted((a, b) => timeOf(a) - timeOf(b));
+    let left = PATIENCE;
+    return sorted.filter((test) => {
+      left -= timeOf(test);
+      return left > 0;
+    });
   }
 
   async failureUnder(mutant, hitLimit, test) {
@@ -136,8 +141,9 @@ export const strykerPlugins = [{ kind: "TestRunner", name: "one-process", inject
 
 const COLLECTION = "collection";
 
-/** In milliseconds: a test of more is left out, or a mutant that nothing sees would take longer than a hundred that something sees. */
-const LONGEST = 100;
+/** In milliseconds: what takes longer is left out, and of the rest a mutant faces the quickest, as many as take so long together. */
+const LONGEST = 2_000;
+const PATIENCE = 5_000;
 const KEPT = "tests-without-mutant.json";
 
 function mutantsOfProcess() {
