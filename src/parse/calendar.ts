@@ -31,7 +31,6 @@ export interface Timed {
 export function closeHalfOpen<T extends Timed>(sprints: readonly T[]): readonly T[] {
   const weeks = isChain(sprints.map((sprint) => sprint.weeks?.value));
   const dates = isChain(sprints.map((sprint) => sprint.dates?.value));
-  if (!weeks && !dates) return sprints;
   return sprints.map((sprint) => ({
     ...sprint,
     weeks: weeks ? shortened(sprint.weeks, (last) => last - 1) : sprint.weeks,
@@ -78,31 +77,29 @@ function spanOf({ first, last }: Groups): Weeks | undefined {
   return from <= to && to <= 10_000 ? { first: from, last: to } : undefined;
 }
 
-function datesOf(groups: Groups): Dates | undefined {
-  const lastYear = groups.lastYear ?? groups.firstYear;
-  const lastMonth = monthOf(groups.lastMonth ?? groups.firstMonth);
-  const firstMonth = monthOf(groups.firstMonth);
-  if (lastYear === undefined || firstMonth === undefined || lastMonth === undefined) return undefined;
+function datesOf({ firstYear, lastYear = firstYear, firstMonth, lastMonth = firstMonth, firstDay, lastDay }: Groups): Dates | undefined {
+  const [from, to] = [monthOf(firstMonth), monthOf(lastMonth)];
   // Without a year of its own, December before January is of the year before.
-  const firstYear = groups.firstYear ?? (firstMonth > lastMonth ? `${Number(lastYear) - 1}` : lastYear);
-  const first = dayOf(firstYear, firstMonth, groups.firstDay);
-  const last = dayOf(lastYear, lastMonth, groups.lastDay);
-  return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
+  const first = dateOf(firstYear ?? (from > to ? `${Number(lastYear) - 1}` : lastYear), from, firstDay);
+  const last = dateOf(lastYear, to, lastDay);
+  return isDay(first) && isDay(last) && first <= last ? { first, last } : undefined;
 }
 
-function monthOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
+/** Counted from one; zero for what begins like no month's name. */
+function monthOf(text = ""): number {
+  if (/\d/.test(text)) return Number(text);
   const lower = text.toLowerCase();
-  const index = MONTHS.findIndex((names) => names.some((name) => lower.startsWith(name)));
-  return index < 0 ? undefined : index + 1;
+  return MONTHS.findIndex((names) => names.some((name) => lower.startsWith(name))) + 1;
 }
 
-/** An ISO date, undefined for days that no calendar has. */
-function dayOf(year: string, month: number, day: string | undefined): string | undefined {
-  const text = `${year}-${String(month).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
+/** Written as an ISO date, whether a calendar has such a day or not. */
+function dateOf(year: string | undefined, month: number, day: string | undefined): string {
+  return [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** How the months' names begin, in English, German, Spanish, Portuguese, French, Indonesian and Russian. */

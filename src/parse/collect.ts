@@ -56,7 +56,7 @@ interface Around {
 
 function visit(section: Outline, around: Around, collected: Collected, options: CollectOptions): void {
   const { heading, words } = section;
-  const draft = section.role === "task" ? options.dialect.taskOf(section.tree) : undefined;
+  const draft = options.dialect.taskOf(section.tree);
   if (draft !== undefined) collected.drafts.push({ draft, sprint: around.sprint, group: around.group });
   else if (section.role === "phase" && heading !== undefined && words !== undefined)
     visitPhase(section, { heading, words }, collected, options);
@@ -65,8 +65,8 @@ function visit(section: Outline, around: Around, collected: Collected, options: 
   else visitInside(section, around, collected, options);
 }
 
-function visitInside(section: Outline, around: Around, collected: Collected, options: CollectOptions): void {
-  const label = section.words?.id?.value ?? section.words?.title.value ?? around.group.label;
+function visitInside(section: Outline, around: Omit<Around, "group">, collected: Collected, options: CollectOptions): void {
+  const label = section.words?.id?.value ?? section.words?.title.value ?? "";
   const inner = { ...around, group: { label } };
   const { drafts } = collected;
   const first = drafts.length;
@@ -91,9 +91,10 @@ function visitPart(part: Part, around: Around, collected: Collected, options: Co
   const { sprint } = around;
   const group = { label: around.group.label };
   if (part.kind === "list") for (const draft of options.dialect.itemsOf(part)) collected.drafts.push({ draft, sprint, group });
-  const kind = part.kind === "table" ? options.dialect.kindOf(part) : undefined;
-  const reason = part.kind === "table" ? options.dialect.whyLeftAlone(part) : undefined;
-  if (part.kind === "table" && reason !== undefined) {
+  if (part.kind !== "table") return;
+  const kind = options.dialect.kindOf(part);
+  const reason = options.dialect.whyLeftAlone(part);
+  if (reason !== undefined) {
     collected.unread.push({
       kind: "table",
       text: textField(trim(part.header[0])),
@@ -101,7 +102,7 @@ function visitPart(part: Part, around: Around, collected: Collected, options: Co
       line: positionAt(options.source, part.span.start).line,
     });
   }
-  if (part.kind === "table" && kind !== undefined) addTable(part, { kind, sprint, group }, collected, options);
+  if (kind !== undefined) addTable(part, { kind, sprint, group }, collected, options);
 }
 
 interface Opening {
@@ -111,12 +112,11 @@ interface Opening {
 
 function visitPhase(section: Outline, { heading, words }: Opening, collected: Collected, options: CollectOptions): void {
   const index = collected.phases.length;
-  const firstSprint = collected.sprints.length;
   const text = textField(trim(heading.text));
   const phase: Phase = { id: words.id ?? text, title: words.title, heading: text, weeks: words.weeks, sprints: [], span: section.span };
   collected.phases.push(phase);
-  visitInside(section, { phase: index, sprint: undefined, group: { label: "" } }, collected, options);
-  const sprints = collected.sprints.slice(firstSprint).flatMap((sprint) => (sprint.phase === index ? [sprint.index] : []));
+  visitInside(section, { phase: index, sprint: undefined }, collected, options);
+  const sprints = collected.sprints.flatMap((sprint) => (sprint.phase === index ? [sprint.index] : []));
   collected.phases[index] = { ...phase, sprints };
 }
 
@@ -143,7 +143,7 @@ function visitSprint(
     span: section.span,
   };
   collected.sprints.push(sprint);
-  visitInside(section, { phase, sprint: index, group: { label: "" } }, collected, options);
+  visitInside(section, { phase, sprint: index }, collected, options);
   collected.sprints[index] = { ...sprint, endTask: collected.drafts.length };
   if (sprint.statedHours === undefined)
     collected.totals.push(...headingTotal(heading.text, { first: firstTask, end: collected.drafts.length }, options));

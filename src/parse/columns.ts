@@ -34,7 +34,7 @@ export function decideColumns(table: Table, config: Config): Columns {
   const estimate = bestEstimate(table, columns);
   return columns.map((role, index) => {
     if (role === "estimate") return index === estimate ? role : undefined;
-    return role !== undefined && columns.indexOf(role) === index ? role : undefined;
+    return columns.indexOf(role) === index ? role : undefined;
   });
 }
 
@@ -42,7 +42,6 @@ export function decideColumns(table: Table, config: Config): Columns {
 export function titlesHoldIds(table: Table, columns: Columns): boolean {
   const title = columns.indexOf("title");
   const number = columns.indexOf("id");
-  if (title < 0) return false;
   if (number >= 0 && (!most(textsIn(table, number), (text) => /^\d+$/.test(text)) || waitsForNumbers(table, columns))) return false;
   const cells = table.rows.flatMap((row) => (row.cells[title] === undefined ? [] : [trim(row.cells[title])]));
   return most(
@@ -55,9 +54,7 @@ export function titlesHoldIds(table: Table, columns: Columns): boolean {
 export function isLog(table: Table, columns: Columns): boolean {
   const [id, title] = [columns.indexOf("id"), columns.indexOf("title")];
   if (id < 0) return false;
-  const names = table.rows
-    .map((row) => `${row.cells[id]?.text.trim()}|${title < 0 ? "" : row.cells[title]?.text.trim()}`)
-    .filter((name) => /\d/.test(name));
+  const names = table.rows.map((row) => [id, title].map((column) => row.cells[column]?.text).join("|")).filter((name) => /\d/.test(name));
   const repeats = names.length - new Set(names).size;
   return repeats > 1 && 4 * repeats >= names.length;
 }
@@ -124,7 +121,7 @@ function holdsSigns(table: Table, column: number): boolean {
 /** Some task waits for a row by its number, so that the numbers are the ids. */
 function waitsForNumbers(table: Table, columns: Columns): boolean {
   const column = columns.indexOf("dependencies");
-  return column >= 0 && textsIn(table, column).some((text) => /^#?\d+(?:\s*[,;&+-]\s*#?\d+)*$/.test(text));
+  return textsIn(table, column).some((text) => /^#?\d+(?:\s*[,;&+-]\s*#?\d+)*$/.test(text));
 }
 
 /** Of several estimates the expected one, else one in hours rather than in points, else the first. */

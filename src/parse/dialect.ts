@@ -71,8 +71,8 @@ function survey(section: SectionTree, found: Survey): boolean {
   if (role !== undefined && NEVER_TASKS.has(role)) return false;
   if (role !== undefined && NOT_TASKS.has(role)) return surveyFullTables(section, found);
   const inner = section.children.map((child) => survey(child, found)).some(Boolean);
-  const tables = section.parts.flatMap((part) => (part.kind === "table" ? surveyTable(part, found) : []));
-  if (inner || tables.some((kind) => kind.hasIds && kind.isPlanned)) return true;
+  const full = section.parts.map((part) => part.kind === "table" && surveyTable(part, found)).some(Boolean);
+  if (inner || full) return true;
   const labelled = section.words !== undefined && section.words.kind !== "other";
   const own = section.heading === undefined || labelled ? undefined : headingTask(section.heading, section.parts, found);
   if (own === undefined) return false;
@@ -84,19 +84,21 @@ function survey(section: SectionTree, found: Survey): boolean {
 function surveyFullTables(section: SectionTree, found: Survey): boolean {
   let any = false;
   for (const part of section.parts) {
-    const kind = part.kind === "table" ? taskTable(part, found.config) : undefined;
-    if (part.kind !== "table" || kind === undefined || !(kind.hasIds && kind.isPlanned)) continue;
+    if (part.kind !== "table") continue;
+    const kind = taskTable(part, found.config);
+    if (kind === undefined || !kind.hasIds || !kind.isPlanned) continue;
     found.tables.set(part, kind);
     any = true;
   }
   return any;
 }
 
-function surveyTable(table: Table, { tables, config }: Survey): readonly TableKind[] {
+/** Says whether it certainly is a table of tasks. */
+function surveyTable(table: Table, { tables, config }: Survey): boolean {
   const kind = taskTable(table, config);
-  if (kind === undefined) return [];
+  if (kind === undefined) return false;
   tables.set(table, kind);
-  return [kind];
+  return kind.hasIds && kind.isPlanned;
 }
 
 /** Looks at the lists outside of sections that are tasks themselves: boxes under a task are its criteria. */
@@ -105,8 +107,9 @@ function surveyLists(section: SectionTree, found: Survey): void {
   const role = section.named;
   if (headings.has(section) || (role !== undefined && NOT_TASKS.has(role))) return;
   for (const part of section.parts) {
-    const drafts = part.kind === "list" ? itemTasks(part, found) : [];
-    if (part.kind === "list" && drafts.length > 0) lists.set(part, drafts);
+    if (part.kind !== "list") continue;
+    const drafts = itemTasks(part, found);
+    if (drafts.length > 0) lists.set(part, drafts);
   }
   for (const child of section.children) surveyLists(child, found);
 }

@@ -47,34 +47,32 @@ interface Shift {
 function placesBetween(shifts: readonly Shift[]): Readable["place"] {
   // How many repaired places stand before what was asked for last: what is asked for next is nearly always beside it.
   let near = 0;
-  const countTo = (offset: number) => {
-    const isBehind = near === 0 || shifts[near - 1].start <= offset;
-    const isBefore = near === shifts.length || shifts[near].start > offset;
-    if (!isBehind || !isBefore) near = countUpTo(shifts, offset);
-    return near;
+  const lastBefore = (offset: number) => {
+    const isBehind = near === 0 || shifts[near - 1].start < offset;
+    const isBefore = near === shifts.length || shifts[near].start >= offset;
+    if (!isBehind || !isBefore) near = countBefore(shifts, offset);
+    return shifts[near - 1];
   };
   const startOf = (offset: number) => {
-    const last = shifts[countTo(offset) - 1];
+    const last = lastBefore(offset);
     if (last === undefined) return offset;
     return offset < last.end ? last.source.start : last.source.end + (offset - last.end);
   };
   const endOf = (offset: number) => {
-    const count = countTo(offset);
-    // What ends where a repaired place begins does not reach into it.
-    const last = shifts[shifts[count - 1]?.start === offset ? count - 2 : count - 1];
+    const last = lastBefore(offset);
     if (last === undefined) return offset;
     return offset <= last.end ? last.source.end : last.source.end + (offset - last.end);
   };
   return (start, end) => ({ start: startOf(start), end: endOf(end) });
 }
 
-/** How many begin at the offset or before it. */
-function countUpTo(shifts: readonly Shift[], offset: number): number {
+/** How many begin before the offset: what ends where a repaired place begins does not reach into it. */
+function countBefore(shifts: readonly Shift[], offset: number): number {
   let low = 0;
   let high = shifts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (shifts[middle].start <= offset) low = middle + 1;
+    if (shifts[middle].start < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -87,17 +85,17 @@ interface Candidate extends Damage {
 
 function findDamage(text: string): readonly Damage[] {
   const candidates: Candidate[] = [];
-  let rightLetters = 0;
+  let hasRightLetters = false;
   const beyondAscii = /[^\0-\x7F]/g;
   while (beyondAscii.test(text)) {
     const candidate = candidateAt(text, beyondAscii.lastIndex - 1);
-    if (candidate === undefined) rightLetters += 1;
+    if (candidate === undefined) hasRightLetters = true;
     else {
       candidates.push(candidate);
       beyondAscii.lastIndex = candidate.span.end;
     }
   }
-  const allDamaged = rightLetters === 0 && candidates.some((candidate) => !candidate.doubtful);
+  const allDamaged = !hasRightLetters && candidates.some((candidate) => !candidate.doubtful);
   const touches = (a: Candidate | undefined, b: Candidate | undefined): boolean => a !== undefined && a.span.end === b?.span.start;
   // One chance sequence may be right text, two in a row are not.
   const inRun = (index: number): boolean =>
@@ -108,62 +106,55 @@ function findDamage(text: string): readonly Damage[] {
 }
 
 function candidateAt(text: string, at: number): Candidate | undefined {
-  const lead = byteOf(text[at]);
-  if (lead === undefined) return undefined;
-  const length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
-  if (length === 0) return undefined;
+  const lead = byteAt(text, at);
+  // No script that plans are written in begins with other bytes.
+  if (lead === undefined || lead < 0xc2 || lead === 0xe0 || lead > 0xf0) return undefined;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   const bytes = [lead];
   while (bytes.length < length) {
-    const next = byteOf(text[at + bytes.length] ?? "");
-    if (next === undefined || next < 0x80 || next >= 0xc0) break;
+    const next = byteAt(text, at + bytes.length);
+    if (next === undefined || next >= 0xc0) break;
     bytes.push(next);
   }
   const span = { start: at, end: at + bytes.length };
   const written = text.slice(span.start, span.end);
+  const before = text.charAt(at - 1);
   if (bytes.length < length) {
     const lost = LOST_BYTE.get(written);
-    return lost === undefined
-      ? undefined
-      : { span, text: written, repaired: lost, certain: false, doubtful: written === QUOTED_LETTER && /\p{L}/u.test(text[at - 1] ?? "") };
+    const doubtful = written === QUOTED_LETTER && LETTER.test(before);
+    return lost === undefined ? undefined : { span, text: written, repaired: lost, certain: false, doubtful };
   }
   const repaired = decode(bytes);
-  if (repaired === undefined || !PLAUSIBLE.test(repaired)) return undefined;
-  return { span, text: written, repaired, certain: true, doubtful: isDoubtful(written, text[at - 1] ?? "") };
+  return repaired === undefined ? undefined : { span, text: written, repaired, certain: true, doubtful: isDoubtful(written, before) };
 }
 
 /** A letter followed by nothing but punctuation that right text puts behind a letter. */
 function isDoubtful(written: string, before: string): boolean {
-  if (written.startsWith("Â")) return /\p{L}/u.test(before) && /[«»‘’“”–—…‹›]/.test(written);
-  if (written.startsWith("â€") || written.startsWith("ï¸")) return false;
+  if (written.startsWith("Â")) return LETTER.test(before) && /[«»‘’“”–—…‹›]/.test(written);
   return /^.[\u00A0«»‘’“”„‚–—…‹›°ºª·•™®©¹²³]+$/u.test(written);
 }
 
-/** UTF-8's rules for one sequence: no overlong form, no surrogate, nothing above U+10FFFF. */
+/** The character of one sequence of UTF-8 (RFC 3629), undefined where no plan would have it. */
 function decode(bytes: readonly number[]): string | undefined {
-  const bits = bytes.length === 2 ? 0x1f : bytes.length === 3 ? 0x0f : 0x07;
+  const bits = bytes.length === 2 ? 0x1f : 0x0f;
   const point = bytes.slice(1).reduce((value, byte) => value * 64 + (byte & 0x3f), bytes[0] & bits);
-  const least = bytes.length === 2 ? 0x80 : bytes.length === 3 ? 0x800 : 0x10000;
-  if (point < least || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) return undefined;
-  return String.fromCodePoint(point);
+  // Four bytes for what has room in three are no character.
+  if (bytes.length === 4 && point < 0x10000) return undefined;
+  const character = String.fromCodePoint(point);
+  return PLAUSIBLE.test(character) ? character : undefined;
 }
 
-function byteOf(character: string): number | undefined {
-  if (character === "") return undefined;
-  const code = character.charCodeAt(0);
-  if (code >= 0x80 && code <= 0xff) return code;
-  return BYTE_OF.get(character);
+/** The byte from 80 on that a character stands for, if any. */
+function byteAt(text: string, at: number): number | undefined {
+  const code = text.charCodeAt(at);
+  return code >= 0x80 && code <= 0xff ? code : BYTE_OF.get(text.charAt(at));
 }
 
-/** What Windows-1252 has between 0x80 and 0x9F, and the six letters in which Windows-1254 differs. */
+/** What Windows-1252 has between 0x80 and 0x9F, five of them nothing but control characters. */
+const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+/** The bytes that these stand for, and the six letters in which Windows-1254 differs. */
 const BYTE_OF: ReadonlyMap<string, number> = new Map([
-  ...["€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", ""].map((letter, index): [string, number] => [
-    letter,
-    0x80 + index,
-  ]),
-  ...["", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"].map((letter, index): [string, number] => [
-    letter,
-    0x90 + index,
-  ]),
+  ...Array.from(HIGH, (letter, index): [string, number] => [letter, 0x80 + index]),
   ["Ğ", 0xd0],
   ["İ", 0xdd],
   ["Ş", 0xde],
@@ -179,6 +170,8 @@ const LOST_BYTE: ReadonlyMap<string, string> = new Map([
   ["â”", "┐"],
   ["ï¸", "\uFE0F"],
 ]);
+
+const LETTER = /\p{L}/u;
 
 /** Behind a letter it may be the end of a word in quotes, as in Turkish or French. */
 const QUOTED_LETTER = "â”";

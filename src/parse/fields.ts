@@ -4,7 +4,7 @@ import { type Scale, scaleOf } from "./estimate.ts";
 import { type Labelled, labelled } from "./labels.ts";
 import type { Part } from "./markdown.ts";
 import { lines, type Slice, split, sub, trim } from "./slice.ts";
-import { columnRole, normalised } from "./words.ts";
+import { columnRole } from "./words.ts";
 
 /** The written text of each field under the name that a column would have; a list of dependencies is several texts. */
 export type Cells = Readonly<DraftCells>;
@@ -77,12 +77,9 @@ function withList(found: readonly Labelled[], next: Part | undefined): readonly 
 }
 
 function labelledPieces(line: Slice): readonly Labelled[] {
-  return split(line, /(?<!\s)\s+[|·•]\s+|(?<=\S)\s{2,}(?=\S)/g)
+  return split(line, /(?<!\s)\s+[|·•]\s|(?<=\S)\s{2,}(?=\S)/g)
     .flatMap(atLabels)
-    .flatMap((piece) => {
-      const found = labelled(piece);
-      return found === undefined || normalised(found.label.text) === "" ? [] : [found];
-    });
+    .flatMap((piece) => labelled(piece) ?? []);
 }
 
 /** Parts a piece in front of each bold label inside it. */
@@ -94,7 +91,7 @@ function atLabels(piece: Slice): readonly Slice[] {
         mark.kind === "strong" &&
         mark.start > piece.at &&
         mark.end <= end &&
-        /^[^:：]*[:：]|^\s*[:：]/.test(piece.prose.text.slice(mark.end - 1, mark.end + 2)),
+        /[:：]/.test(piece.prose.text.slice(mark.end - 1, mark.end + 2)),
     )
     .map((mark) => mark.start - piece.at);
   const bounds = [0, ...starts, piece.text.length];

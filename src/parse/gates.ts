@@ -4,7 +4,7 @@ import { readWeeks } from "./calendar.ts";
 import { labelled, linesOf } from "./labels.ts";
 import type { Part, Table } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
-import { field, group, lines, placeOf, type Slice, sub, textField, trim } from "./slice.ts";
+import { field, lines, placeOf, type Slice, sub, textField, trim } from "./slice.ts";
 import { columnRole } from "./words.ts";
 
 /**
@@ -29,7 +29,9 @@ export function readSectionGates(sections: readonly Outline[], config: Config): 
     if (role !== "sprint" || id === undefined) return [];
     const stated = linesOf(parts).flatMap((line) => labelled(line) ?? []);
     const waits = stated.filter(({ label }) => columnRole(label.text, config.columns) === "dependencies");
-    return waits.flatMap(({ rest }) => namedIn(rest).map((from): Gate => ({ from, to: id, kind: "hard", span: placeOf(rest) })));
+    return waits.flatMap(({ rest }) =>
+      namedIn(rest, CONTAINERS).map((from): Gate => ({ from, to: id, kind: "hard", span: placeOf(rest) })),
+    );
   });
   return gates.filter(({ from, to }) => from.value !== to.value && known.has(from.value ?? "") && known.has(to.value ?? ""));
 }
@@ -38,20 +40,23 @@ function tableGates(table: Table, config: Config): readonly Gate[] {
   const waits = table.header.findIndex((header) => columnRole(header.text, config.columns) === "dependencies");
   if (waits < 1) return [];
   return table.rows.flatMap((row) => {
-    const [to] = namedIn(row.cells[0]);
+    const [to] = namedIn(row.cells[0], CONTAINERS);
     const cell = row.cells[waits];
     return to === undefined || cell === undefined
       ? []
-      : namedIn(cell).map((from): Gate => ({ from, to, kind: "hard", span: placeOf(cell) }));
+      : namedIn(cell, CONTAINERS).map((from): Gate => ({ from, to, kind: "hard", span: placeOf(cell) }));
   });
 }
 
 /** The sprints that a text names, in its order: `Sprint 1, Sprint 2`. */
-function namedIn(slice: Slice): readonly Field<string>[] {
-  return [...slice.text.matchAll(CONTAINERS)].flatMap((match) => {
-    const range = match.indices?.groups?.id;
-    return range === undefined ? [] : [idField(sub(slice, range[0], range[1]))];
-  });
+function namedIn(slice: Slice, names: RegExp): readonly Field<string>[] {
+  return [...slice.text.matchAll(names)].map((match) => idField(lastOf(slice, match)));
+}
+
+/** What the last group of a pattern found, with which it ends. */
+function lastOf(slice: Slice, match: RegExpExecArray): Slice {
+  const end = match.index + match[0].length;
+  return sub(slice, end - match[match.length - 1].length, end);
 }
 
 /** `**Weeks 4-5**: text` in a section on parallel work. */
@@ -62,45 +67,25 @@ export function readParallelClaims(parts: readonly Part[]): readonly ParallelCla
   });
 }
 
-/** A sprint named in a diagram, with the note behind it. */
-interface Stop {
-  readonly id: Field<string>;
-  readonly note: Slice | undefined;
-}
-
 function diagramGates(diagram: readonly Slice[]): readonly Gate[] {
   const gates: Gate[] = [];
-  let before: Stop | undefined;
+  let before: Field<string> | undefined;
   let joined = false;
   for (const line of diagram) {
-    const stops = stopsIn(line);
-    for (const [index, stop] of stops.entries()) {
-      const noted = stop.note === undefined ? [] : notedGates(stop.id, stop.note);
+    const noteAt = NOTE.exec(line.text)?.index ?? line.text.length;
+    const stops = namedIn(sub(line, 0, noteAt), SPRINT);
+    for (const [index, to] of stops.entries()) {
+      const noted = index === stops.length - 1 ? notedGates(to, trim(sub(line, noteAt))) : [];
       for (const gate of noted) gates.push(gate);
       const arrow = index > 0 || joined;
-      if (noted.length === 0 && before !== undefined && arrow)
-        gates.push({ from: before.id, to: stop.id, kind: "hard", span: stop.id.span });
-      before = stop;
+      if (noted.length === 0 && before !== undefined && arrow) gates.push({ from: before, to, kind: "hard", span: to.span });
+      before = to;
       joined = false;
     }
     if (stops.length === 0) joined = CONNECTOR.test(line.text) ? joined || DOWN.test(line.text) : false;
-    else if (/(?:→|->|-->|=>)\s*$/.test(line.text)) joined = true;
+    else if (/(?:→|->|=>)$/.test(line.text)) joined = true;
   }
   return gates;
-}
-
-function stopsIn(line: Slice): readonly Stop[] {
-  const noteAt = /\s(?:←|<-+|\/\/|#\s)/.exec(line.text)?.index ?? line.text.length;
-  const chain = sub(line, 0, noteAt);
-  const note = noteAt < line.text.length ? trim(sub(line, noteAt)) : undefined;
-  const stops: Stop[] = [];
-  for (const match of chain.text.matchAll(SPRINT)) {
-    const range = match.indices?.groups?.id;
-    if (range !== undefined) stops.push({ id: idField(sub(chain, range[0], range[1])), note: undefined });
-  }
-  const last = note === undefined ? undefined : stops.pop();
-  if (last !== undefined) stops.push({ id: last.id, note });
-  return stops;
 }
 
 /** `Must wait for 2.1, 2.2`, `Can partially parallel with 2.1`. */
@@ -125,10 +110,8 @@ function mermaidGates(code: Slice): readonly Gate[] {
   const gates: Gate[] = [];
   for (const line of lines(code)) {
     for (const match of line.text.matchAll(MERMAID_NODE)) {
-      const label = group(line, match, "label");
-      const [sprint] = label?.text.matchAll(SPRINT) ?? [];
-      const id = label === undefined || sprint === undefined ? undefined : group(label, sprint, "id");
-      if (id !== undefined && match.groups !== undefined) nodes.set(match.groups.node, idField(id));
+      const [sprint] = namedIn(lastOf(line, match), SPRINT);
+      if (sprint !== undefined) nodes.set(match[1], sprint);
     }
     const bare = line.text
       .replace(/\|[^|]*\|/g, "")
@@ -148,9 +131,11 @@ function idField(slice: Slice): Field<string> {
   return field(slice, slice.text.normalize("NFC"));
 }
 
-const CONTAINERS = /\b(?:sprint|iteration|phase|wave|epic|stage)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
-const SPRINT = /\b(?:sprint|iteration)\s+#?(?<id>\d+(?:\.\d+)*)/dgi;
-const MERMAID_NODE = /\b(?<node>[A-Za-z]\w*)\s*[[({](?<label>[^\])}]*)/dgi;
+const CONTAINERS = /\b(?:sprint|iteration|phase|wave|epic|stage)\s+#?(\d+(?:\.\d+)*)/gi;
+const SPRINT = /\b(?:sprint|iteration)\s+#?(\d+(?:\.\d+)*)/gi;
+const MERMAID_NODE = /\b([A-Za-z]\w*)\s*[[({]([^\])}]*)/g;
+/** Where a remark begins: behind an arrow that points back, or behind signs of comments. */
+const NOTE = /\s(?:←|<-|\/\/|#\s)/;
 const NOTED = /\s(?:←|<-+)\s/;
 const ARROW = /→|->|=>|-->|⇒/;
 /** A line that holds nothing but lines and arrows. */

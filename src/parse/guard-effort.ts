@@ -32,7 +32,7 @@ function prefixOf(text: string, start: number, end: number): { readonly at: numb
     const code = text.charCodeAt(at);
     if (code === BLANK) marks += BLANK_PART;
     else if (code === TAB) marks += TAB_PART;
-    else if (code < LIMIT && OPENS[code] === 1) {
+    else if (OPENS[code] === 1) {
       marks += 1;
       isEmpty = false;
     } else break;

@@ -89,7 +89,7 @@ function lineAt(walk: Walk, line: Stretch): Line {
   const alone = first.column <= reachOf(walk) && matches(ALONE, text, first.at);
   if (alone || first.quotes > walk.quotes) walk.ends = true;
   if (walk.ends && !matches(ITEM, text, first.at)) leave(walk, first.column);
-  const start = alone ? first : behindMarks(walk, first, end);
+  const start = alone ? first : behindMarks(walk, first);
   const deep = { index, nesting: start.quotes + walk.items.length, isRow: false };
   const ended = walk.ends ? close(walk) : undefined;
   walk.ends = alone;
@@ -104,7 +104,6 @@ function append(walk: Walk, line: Stretch, { at, column, quotes }: Start): Stret
   if (before !== undefined && column <= reachOf(walk) && isDelimiters(text, before, line)) {
     const ended = close(walk);
     walk.table = quotes;
-    walk.ends = false;
     return ended;
   }
   if (open === undefined && quotes === 0 && walk.items.length === 0 && matches(HTML_BLOCK, text, at)) {
@@ -127,10 +126,13 @@ function close(walk: Walk): Stretch | undefined {
 }
 
 /** Leaves the lists whose text stands further in. */
-function leave({ items }: Walk, column: number): Item | undefined {
-  let last: Item | undefined;
-  while (items.length > 0 && items[items.length - 1].content > column) last = items.pop();
-  return last;
+function leave({ items }: Walk, column: number): void {
+  while (items.length > 0 && items[items.length - 1].content > column) items.pop();
+}
+
+/** Only a list that is there already goes on, within a paragraph, with a number that is not one. */
+function goesOn({ items, ends, open }: Walk, column: number, number: string): boolean {
+  return ends || open === undefined || Number(number) === 1 || items.find(({ content }) => content > column)?.ordered === true;
 }
 
 /** How far in a mark may stand; further in it is text. */
@@ -139,21 +141,16 @@ function reachOf({ items }: Walk): number {
 }
 
 /** Goes into the lists and quotes that begin here, one in the other. */
-function behindMarks(walk: Walk, first: Start, end: number): Start {
+function behindMarks(walk: Walk, first: Start): Start {
   let start = first;
   for (;;) {
     ITEM.lastIndex = start.at;
     const match = start.column <= reachOf(walk) ? ITEM.exec(walk.text) : null;
-    if (match === null || start.at >= end) return start;
+    if (match === null) return start;
     const ordered = match[1] !== undefined;
+    if (ordered && !goesOn(walk, start.column, match[1])) return start;
     const length = match[0].length;
-    const kept = start === first ? walk.items.slice() : [];
-    const sibling = leave(walk, start.column);
-    if (start === first && !walk.ends && walk.open !== undefined && ordered && Number(match[1]) !== 1 && sibling?.ordered !== true) {
-      // Only a list that is there already goes on with such a number.
-      walk.items.splice(0, walk.items.length, ...kept);
-      return start;
-    }
+    leave(walk, start.column);
     walk.ends = true;
     walk.items.push({ content: start.column + (match[2].length > 4 ? length - match[2].length + 1 : length), ordered });
     start = behindQuotes(walk.text, { at: start.at + length, column: start.column + length, quotes: start.quotes });
@@ -212,7 +209,7 @@ function isDelimiters(text: string, header: Stretch, line: Stretch): boolean {
 function cellsIn(row: string): number {
   const cells = row
     .trim()
-    .replace(/\\[\\|]/g, "")
+    .replace(/\\[\\|]/g, "-")
     .split("|");
   return cells.length - (cells[0] === "" ? 1 : 0) - (cells.at(-1) === "" ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import type { Source } from "../source.ts";
+import { frontMatterOf } from "./front-matter.ts";
 import { type Line, linesOf } from "./guard-lines.ts";
 
 /** Why a text is not read: it would take longer, or more memory, than its size tells. */
@@ -60,7 +61,7 @@ export function excessIn(source: Source, times: number = 1): Excess | undefined 
       lineStarts.length / LIMITS.lines,
       `the file has ${lineStarts.length} lines, more than the ${most} that are read`,
     );
-  const front = excessInFrontMatter(text, times);
+  const front = excessInFrontMatter(source, times);
   if (front !== undefined || !(lineStarts.length > LIMITS.rows * times || mayNest(source) || mayHoldMarks(text, times))) return front;
   return excessInLines(source, times);
 }
@@ -97,19 +98,21 @@ function mostMarks(length: number, times: number): number {
 }
 
 /** YAML nests by brackets and by marks in one line. */
-function excessInFrontMatter(text: string, times: number): Excess | undefined {
-  if (!text.startsWith("---")) return undefined;
-  const end = text.indexOf("\n---", 3);
-  if (end < 0) return undefined;
+function excessInFrontMatter(source: Source, times: number): Excess | undefined {
+  const yaml = frontMatterOf(source)?.text;
+  if (yaml === undefined) return undefined;
   const most = LIMITS.frontMatter * times;
-  if (FRONT_MATTER.test(text) && end > most)
-    return excess(0, end / LIMITS.frontMatter, `the front matter has ${end} characters, more than the ${most} that are read`);
-  const nested = nestingIn(text.slice(0, end));
-  if (nested.depth <= LIMITS.nesting * times) return undefined;
-  return excess(0, nested.depth / LIMITS.nesting, nestingReason("the front matter", nested.depth, times));
+  if (yaml.length > most)
+    return excess(
+      0,
+      yaml.length / LIMITS.frontMatter,
+      `the front matter has ${yaml.length} characters, more than the ${most} that are read`,
+    );
+  const depth = nestingIn(yaml);
+  return depth > LIMITS.nesting * times ? excess(0, depth / LIMITS.nesting, nestingReason("the front matter", depth, times)) : undefined;
 }
 
-function nestingIn(yaml: string): { readonly depth: number } {
+function nestingIn(yaml: string): number {
   let open = 0;
   let depth = 0;
   for (const [mark] of yaml.matchAll(/[[\]{}]/g)) {
@@ -117,7 +120,7 @@ function nestingIn(yaml: string): { readonly depth: number } {
     depth = Math.max(depth, open);
   }
   for (const [marks] of yaml.matchAll(/^[ \t]*(?:[-?:][ \t]+)+/gm)) depth = Math.max(depth, marks.replace(/[ \t]/g, "").length);
-  return { depth };
+  return depth;
 }
 
 function nestingReason(what: string, depth: number, times: number): string {
@@ -164,4 +167,3 @@ const FEW_MARKS = 10;
 const MARKS_TIMES_LENGTH = 50_000_000;
 const LONG = 50;
 const LONG_PREFIX = /[\t >*+\-.)\d]{50}/y;
-const FRONT_MATTER = /^---[ \t]*\r?\n/;

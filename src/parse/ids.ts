@@ -18,7 +18,7 @@ export function idOf(text: string): string {
 
 /** Whether a word is made like an id: `1.2.3`, `T001`, `S1-03`, `TD-P0-301`, `US-1.1`, `#12`, `task-4`. */
 function isIdToken(word: string): boolean {
-  return word.length <= 40 && ID_SHAPES.some((shape) => shape(word).test(word));
+  return ID_SHAPES.some((shape) => shape(word).test(word));
 }
 
 /** An id found at the start or the end of a text, and the text without it. */

@@ -2,7 +2,7 @@ import type { Fact, Field } from "../model.ts";
 import type { Item, Part } from "./markdown.ts";
 import { pattern } from "./pattern.ts";
 import { leadingSigns } from "./signs.ts";
-import { field, firstMarked, lines, type Slice, sub, textField, trim } from "./slice.ts";
+import { field, firstMarked, group, lines, type Slice, sub, textField, trim } from "./slice.ts";
 
 /** `**Goal**: text` or `Goal: text`, taken apart. */
 export interface Labelled {
@@ -50,8 +50,7 @@ function addLines(parts: readonly Part[], found: Slice[]): void {
 }
 
 function addText(text: Slice, found: Slice[]): void {
-  if (text.text.includes("\n")) for (const line of lines(text)) found.push(line);
-  else found.push(trim(text));
+  for (const line of lines(text)) found.push(line);
 }
 
 /** The items of all lists among the parts, nested ones not included. */
@@ -79,18 +78,18 @@ export function numberIn(
   match: RegExpExecArray | null,
   value: (text: string) => number | undefined,
 ): Field<number> | undefined {
-  const range = match?.indices?.groups?.amount;
-  if (range === undefined) return undefined;
-  const amount = trim(sub(slice, range[0], range[1]));
+  const found = match === null ? undefined : group(slice, match, "amount");
+  if (found === undefined) return undefined;
+  const amount = trim(found);
   const hours = value(amount.text);
   if (hours === undefined) return undefined;
-  const digits = /^\d[\d.,]*(?=\s*(?:h|hrs?|hours?)?$)/i.exec(amount.text)?.[0];
+  const digits = /^\d[\d.,]*(?=\s*(?:h|hrs?|hours?)$)/i.exec(amount.text)?.[0];
   return field(digits === undefined ? amount : sub(amount, 0, digits.length), hours);
 }
 
 function withoutColon(slice: Slice): Slice {
   const end = /(?<!\s)\s*[:：]\s*$/.exec(slice.text)?.index;
-  return trim(end === undefined ? slice : sub(slice, 0, end));
+  return trim(sub(slice, 0, end));
 }
 
 const PLAIN_LABEL = pattern(String.raw`^([\p{L}][\p{L}\p{N} ().#/&'-]{0,60})(?::\s+|：\s*)(?=\S)`, "u");

@@ -34,7 +34,7 @@ export function codeText(node: Nodes, readable: Readable): Slice {
   const opening = fence === undefined ? 0 : raw.indexOf("\n") + 1;
   const writing = startWriting(readable);
   if (fence === undefined || opening > 0) {
-    const closing = fence === undefined ? undefined : (fence.startsWith("`") ? BACKTICKS : TILDES).exec(raw)?.index;
+    const closing = fence === undefined ? undefined : (fence.includes("`") ? BACKTICKS : TILDES).exec(raw)?.index;
     writeExact(writing, start + opening, start + Math.max(opening, closing ?? raw.length));
   }
   return written(writing, spanOf(node, readable));
@@ -54,11 +54,8 @@ function writePhrase(node: PhrasingContent, writing: Writing): void {
   const from = writing.text.length;
   switch (node.type) {
     case "text":
-      writeAligned(writing, node.value, start, end);
-      return;
     case "inlineCode":
       writeAligned(writing, node.value, start, end);
-      writing.marks.push({ kind: "code", start: from, end: writing.text.length });
       return;
     case "break":
       writeAtom(writing, "\n", start, end);
@@ -67,18 +64,17 @@ function writePhrase(node: PhrasingContent, writing: Writing): void {
       if (/^<br\s*\/?>$/i.test(node.value)) writeAtom(writing, "\n", start, end);
       return;
     case "image":
-      writeAtom(writing, node.alt ?? "", start, end);
+      if (node.alt) writeAtom(writing, node.alt, start, end);
       return;
     case "strong":
-    case "emphasis":
     case "delete":
+      for (const child of node.children) writePhrase(child, writing);
+      writing.marks.push({ kind: node.type, start: from, end: writing.text.length });
+      return;
+    case "emphasis":
     case "link":
     case "linkReference":
       for (const child of node.children) writePhrase(child, writing);
-      writing.marks.push({ kind: node.type === "linkReference" ? "link" : node.type, start: from, end: writing.text.length });
-      return;
-    default:
-      return;
   }
 }
 

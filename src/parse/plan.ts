@@ -1,9 +1,10 @@
 import type { Config } from "../config.ts";
-import type { FrontMatter, Plan, Section } from "../model.ts";
+import type { Plan, Section } from "../model.ts";
 import type { Source, Span } from "../source.ts";
 import { collect } from "./collect.ts";
 import { surveyDialect } from "./dialect.ts";
 import { type Readable, readable } from "./encoding.ts";
+import { frontMatterOf } from "./front-matter.ts";
 import { readGates, readParallelClaims, readSectionGates } from "./gates.ts";
 import { factsOf } from "./labels.ts";
 import { type Document, type Part, parseMarkdown } from "./markdown.ts";
@@ -25,7 +26,7 @@ export function parsePlan(source: Source, config: Config, read: (text: Readable)
   const root = outlineOf(tree, {
     isTask: (section) => dialect.taskOf(section) !== undefined,
     holdsTasks: (part) =>
-      (part.kind === "table" && dialect.kindOf(part) !== undefined) || (part.kind === "list" && dialect.itemsOf(part).length > 0),
+      part.kind === "table" ? dialect.kindOf(part) !== undefined : part.kind === "list" && dialect.itemsOf(part).length > 0,
   });
   const collected = collect(root, { source, dialect, config });
   const { tasks, sprints, repeats, totals } = tasksOf(collected, source, config);
@@ -57,16 +58,6 @@ export function parsePlan(source: Source, config: Config, read: (text: Readable)
   };
 }
 
-/** The block between two lines of three hyphens at the very start of the file; between two rules stands a part of the plan. */
-function frontMatterOf(source: Source): FrontMatter | undefined {
-  const match = /^---[ \t]*\r?\n(?<body>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/dm.exec(source.text);
-  const body = match?.indices?.groups?.body;
-  if (match === null || match.index !== 0 || body === undefined) return undefined;
-  const text = source.text.slice(body[0], body[1]);
-  if (!SETTINGS.test(text)) return undefined;
-  return { text, span: { start: 0, end: match[0].length } };
-}
-
 /** Blanks in place of a stretch, so that everything behind it keeps its offset. */
 function blank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, " ") + text.slice(end);
@@ -77,24 +68,15 @@ function partsOf(sections: readonly Outline[], role: Section["role"]): readonly 
 }
 
 function sectionsOf(outlines: readonly Outline[]): readonly Section[] {
-  const headed = outlines.filter((outline) => outline.heading !== undefined);
-  const indexes = new Map(headed.map((outline, index) => [outline, index]));
-  const parents = new Map(
-    headed.flatMap((outline) => outline.children.map((child): [Outline, number | undefined] => [child, indexes.get(outline)])),
-  );
-  return headed.flatMap((outline) =>
-    outline.heading === undefined
-      ? []
-      : [
-          {
-            heading: textField(trim(outline.heading.text)),
-            depth: outline.heading.depth,
-            role: outline.role,
-            parent: parents.get(outline),
-            span: outline.span,
-          },
-        ],
-  );
+  const headed = outlines.flatMap((outline) => (outline.heading === undefined ? [] : [{ outline, heading: outline.heading }]));
+  const parents = new Map(headed.flatMap(({ outline }, index) => outline.children.map((child): [Outline, number] => [child, index])));
+  return headed.map(({ outline, heading }) => ({
+    heading: textField(trim(heading.text)),
+    depth: heading.depth,
+    role: outline.role,
+    parent: parents.get(outline),
+    span: outline.span,
+  }));
 }
 
 /** Check marks at the start of lines and of list items without a box. */
@@ -109,6 +91,3 @@ function checkMark(line: Slice): readonly Span[] {
   const mark = /^[✅✔☑✓]/u.exec(line.text)?.[0];
   return mark === undefined ? [] : [placeOf(sub(line, 0, mark.length))];
 }
-
-/** What pandoc takes for settings: anything that begins right under the hyphens, comments aside. */
-const SETTINGS = /^(?:#[^\r\n]*(?:\r?\n|\r))*(?:[^\S\r\n]*[^\s#]|\s*$)/;

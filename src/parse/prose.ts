@@ -62,7 +62,7 @@ export function writeAligned(writing: Writing, value: string, start: number, end
 
 const NOTHING: readonly never[] = [];
 
-/** The ends of the stretches between `start` and `end` that are either wholly repaired or wholly as written. */
+/** The ends of the stretches between `start` and `end` that are either wholly repaired or wholly as written; some may be empty. */
 function boundaries(readable: Readable, start: number, end: number): readonly number[] {
   const ends: number[] = [];
   // Nothing is repaired to a character of ASCII.
@@ -70,18 +70,17 @@ function boundaries(readable: Readable, start: number, end: number): readonly nu
     const at = start + index;
     const place = readable.place(at, at + character.length);
     if (place.end - place.start === character.length) continue;
-    if (at > start && ends.at(-1) !== at) ends.push(at);
-    ends.push(at + character.length);
+    ends.push(at, at + character.length);
   }
-  if (ends.at(-1) !== end) ends.push(end);
-  return ends;
+  return [...ends, end];
 }
 
 /** Finds the value's characters in the raw text, skipping what Markdown leaves out: escapes, indentation, quote marks. */
 function align(writing: Writing, value: string, start: number, end: number): void {
   const raw = writing.readable.text.slice(start, end);
   const at = raw.indexOf(value);
-  if (at >= 0) {
+  // A value that ends with `&` may be found at the start of `&amp;`, all of which is its place.
+  if (at >= 0 && entityAt(raw, at + value.length - 1) === undefined) {
     writeExact(writing, start + at, start + at + value.length);
     return;
   }
@@ -89,7 +88,7 @@ function align(writing: Writing, value: string, start: number, end: number): voi
   let read = 0;
   let found = 0;
   while (found < value.length && read < raw.length) {
-    const entity = raw[read] === "&" ? /^&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});/i.exec(raw.slice(read, read + 34))?.[0] : undefined;
+    const entity = entityAt(raw, read);
     if (entity !== undefined && !value.startsWith(entity, found)) {
       writeExact(writing, start + from, start + read);
       const letter = String.fromCodePoint(value.codePointAt(found) ?? 0);
@@ -107,4 +106,8 @@ function align(writing: Writing, value: string, start: number, end: number): voi
     }
   }
   writeExact(writing, start + from, start + read);
+}
+
+function entityAt(raw: string, at: number): string | undefined {
+  return raw[at] === "&" ? /^&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});/i.exec(raw.slice(at, at + 34))?.[0] : undefined;
 }

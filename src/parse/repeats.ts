@@ -108,5 +108,5 @@ function filledFrom(main: TaskDraft, other: TaskDraft): TaskDraft {
 }
 
 function isFilled(draft: TaskDraft, role: ColumnRole): boolean {
-  return (draft.cells[role] ?? []).some((text) => text.text.trim() !== "");
+  return (draft.cells[role] ?? []).some((text) => text.text !== "");
 }

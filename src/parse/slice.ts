@@ -27,7 +27,7 @@ export interface Piece {
 }
 
 export interface Mark {
-  readonly kind: "strong" | "emphasis" | "code" | "delete" | "link";
+  readonly kind: "strong" | "delete";
   readonly start: number;
   readonly end: number;
 }

@@ -38,8 +38,8 @@ interface Around {
 
 /** Totals in lines of a section. Hours of a sprint as a whole are read with the sprint, so they are left out here. */
 export function totalsInPart(part: Part, around: Around, options: Options): readonly CollectedTotal[] {
-  const own = part.kind === "paragraph" || (part.kind === "list" && options.dialect.itemsOf(part).length === 0);
-  return own ? linesOf([part]).flatMap((line) => lineTotal(line, around, options)) : [];
+  if (part.kind === "list" && options.dialect.itemsOf(part).length > 0) return [];
+  return linesOf([part]).flatMap((line) => lineTotal(line, around, options));
 }
 
 function lineTotal(
@@ -53,21 +53,18 @@ function lineTotal(
   const named = TOTAL_POINTS.test(label) || (isSprintsOwn && POINTS.test(label));
   const isPart = SUBTOTAL.test(label);
   if (sprint === undefined && isEmpty(drafts) && PLAN_TOTAL.test(label)) return planTotal(found.rest, config);
-  const own = isEmpty(above) ? [] : [above];
   if (isPart)
-    return own.length === 0
-      ? []
-      : amountAt(found.rest, scale ?? dialect.scale, config).map((amount) => ({
-          amount,
-          from: "line",
-          buffer: 0,
-          covers: [above, drafts],
-          sprint: undefined,
-        }));
+    return amountAt(found.rest, scale ?? dialect.scale, config).map((amount) => ({
+      amount,
+      from: "line",
+      buffer: 0,
+      covers: [above, drafts],
+      sprint: undefined,
+    }));
   if (sprint === undefined || !(named || label === "total")) return [];
   return amountAt(found.rest, named ? STORY_POINTS : dialect.scale, config)
     .filter(({ value }) => value?.kind === "points")
-    .map((amount) => ({ amount, from: "line", covers: own, sprint, buffer: 0 }));
+    .map((amount) => ({ amount, from: "line", covers: isEmpty(above) ? [] : [above], sprint, buffer: 0 }));
 }
 
 /** `**Total Estimated Effort**: 1,056 hours`, outside of any sprint; weeks and days say how long it takes, not how much it is. */
@@ -75,7 +72,7 @@ function planTotal(slice: Slice, config: Config): readonly CollectedTotal[] {
   const match = WITH_UNIT(slice.text).exec(slice.text);
   if (match === null) return [];
   const amount = readEstimate(sub(slice, match.index, match.index + match[0].length), HOURS, config);
-  return amount.value === undefined ? [] : [{ amount, from: "line", covers: [], sprint: "plan", buffer: 0 }];
+  return [{ amount, from: "line", covers: [], sprint: "plan", buffer: 0 }];
 }
 
 /** A total row covers the rows since the total row before it, or the whole table, whose drafts begin at `at`. */

@@ -51,7 +51,7 @@ function idsIn(list: Slice): Suppression["rules"] {
 
 /** From the comment's line on, so that a comment in a cell speaks for its whole row. */
 function restOfSection({ start }: Span, sections: readonly Outline[], source: Source): Span {
-  const around = sections.findLast(({ heading, span }) => heading !== undefined && span.start <= start && start < span.end);
+  const around = sections.findLast(({ heading, span }) => heading !== undefined && span.start <= start);
   if (around === undefined) return { start: 0, end: source.text.length };
   return { start: lineSpan(source, positionAt(source, start).line).start, end: around.span.end };
 }

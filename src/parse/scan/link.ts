@@ -28,7 +28,7 @@ export function closeBracket(line: TextLine, at: number): number | undefined {
   const position = { start: opener.start, end: pointIn(line, line.from) };
   const children = settle(tokens, index + 1);
   tokens.all.pop();
-  tokens.all.push({ type: "link", title: target[2] ?? null, url: target[1], children, position });
+  tokens.all.push({ type: "link", title: target[2] || null, url: target[1], children, position });
   tokens.inactive = around;
   return line.from;
 }
