@@ -118,7 +118,7 @@ export const areas = new Map([
     "reader",
     {
       sources: ["src/parse/**/*.ts"],
-      tests: ["mutation-reader*", "parse-*", "covered-*", "suppressions", "rule-pages", "transcripts", "safety-encodings", "scan"],
+      tests: ["mutation-reader*", "parse-*", "suppressions", "safety-encodings", "covered-reading", "covered-words"],
       threshold: 85,
       ignoreStatic: true,
     },
