@@ -5,7 +5,7 @@ import { levelPlan } from "../levelling/level-plan.ts";
 import type { LevelledPlan, LevellingOptions } from "../levelling/levelling.ts";
 import { levelChange } from "../what-if/levelling.ts";
 import { applyChange, type Change, type Changed, unchanged } from "../what-if/what-if.ts";
-import { findMoves, levelOnce, type Moves } from "./moves.ts";
+import { findMoves, keepsWindow, levelOnce, type Moves } from "./moves.ts";
 import { byCost, byScore, changesOf, compareScores, hoursOf, type Ranked, type Score } from "./order.ts";
 import { findProofs, type Proof } from "./proofs.ts";
 import { findSayable, listRemedies, type Patient, REMEDY_KINDS, type Remedy } from "./remedies.ts";
@@ -45,12 +45,14 @@ export function findAdvice(facts: Facts, given: LevellingOptions, read: ReadChan
   const level = levelOnce((each) => levelPlan(facts, each), options);
   const sayable = findSayable(facts);
   const sprints = facts.plan.sprints.filter(({ index }) => options.sprint === undefined || options.sprint === index);
-  return sprints.flatMap(({ index, firstTask, endTask }) => {
-    const window = facts.windows[index];
-    const base = firstTask === endTask || window === undefined ? undefined : level(index);
-    if (base === undefined || window === undefined || base.makespan <= window.end - window.start + HOUR_TOLERANCE) return [];
+  return sprints.flatMap(({ index }) => {
+    const span = facts.windows[index];
+    if (span === undefined) return [];
+    const window = span.end - span.start;
+    const base = level(index);
+    if (base === undefined || base.makespan <= window + HOUR_TOLERANCE) return [];
     const moves = findMoves(facts, index, level);
-    return [adviseSprint({ facts, options, read, sayable, moves, sprint: index, window: window.end - window.start, base })];
+    return [adviseSprint({ facts, options, read, sayable, moves, sprint: index, window, base })];
   });
 }
 
@@ -97,10 +99,10 @@ function adviseSprint(search: Search): Advice {
   let best = first;
   let beam: readonly Attempt[] = [first];
   let fitting: readonly Confirmed[] = [];
-  for (let size = 1; beam.length > 0 && size <= leastChanges(fitting); size += 1) {
+  for (let size = 1; size <= leastChanges(fitting); size += 1) {
     const most = leastChanges(fitting);
     const larger = beam.flatMap((attempt) => enlarge(search, attempt, { seen, most })).toSorted(byScore);
-    best = larger.length > 0 && byScore(larger[0], best) < 0 ? larger[0] : best;
+    [best] = [best, ...larger].toSorted(byScore);
     const enough = larger.filter(({ score }) => score[0] <= window + HOUR_TOLERANCE);
     fitting = cheapest([...fitting, ...confirmed(search, enough.toSorted(byCost))]);
     beam = larger.filter(({ gains }) => gains || !isHopeless).slice(0, WIDTH);
@@ -114,15 +116,11 @@ function leastChanges(fitting: readonly Confirmed[]): number {
   return Math.min(MOST_CHANGES, ...fitting.map(({ attempt }) => changesOf(attempt)));
 }
 
-/** Those with the fewest changes, the cheapest first; each set of tasks that move is there once. */
+/** Those with the fewest changes, the cheapest first. */
 function cheapest(fitting: readonly Confirmed[]): readonly Confirmed[] {
   const least = leastChanges(fitting);
-  const kept = new Map<string, Confirmed>();
-  for (const each of fitting.toSorted((one, other) => byCost(one.attempt, other.attempt))) {
-    const key = keyOf(each.attempt);
-    if (changesOf(each.attempt) === least && !kept.has(key)) kept.set(key, each);
-  }
-  return [...kept.values()].slice(0, MOST_SETS);
+  const kept = fitting.filter(({ attempt }) => changesOf(attempt) === least);
+  return kept.toSorted((one, other) => byCost(one.attempt, other.attempt)).slice(0, MOST_SETS);
 }
 
 /** The same for changes that differ only in where tasks move. */
@@ -166,7 +164,7 @@ function tryOut(search: Search, before: Attempt, remedy: Remedy): Attempt | unde
   const options = { ...search.options, budget: Math.min(QUICK_BUDGET, search.options.budget) };
   const levelled = levelPlan(facts, { ...options, sprint, known: [startsAfter(before, changed)] });
   if (levelled === undefined || levelled.makespan > before.levelled.makespan + HOUR_TOLERANCE) return undefined;
-  if (remedy.target !== undefined && !keepsWindow(facts, { ...options, sprint: remedy.target })) return undefined;
+  if (remedy.target !== undefined && !keepsWindow(levelPlan(facts, { ...options, sprint: remedy.target }))) return undefined;
   const touched = new Set([...before.touched, ...remedy.origins]);
   const score = scoreOf(levelled, window);
   const gains = compareScores(score, before.score) < 0;
@@ -183,11 +181,6 @@ function makeChanges({ read }: Search, before: ChangedPlan, words: readonly stri
     const after = applyChange(changed, facts, read(facts, each));
     return { changed: after, facts: computeFacts(after.plan, after.config, facts.reading) };
   }, before);
-}
-
-function keepsWindow(facts: Facts, options: LevellingOptions): boolean {
-  const levelled = levelPlan(facts, options);
-  return levelled?.sprints.every(({ overrun }) => overrun < HOUR_TOLERANCE) ?? false;
 }
 
 function startsAfter({ levelled, changed: before }: Attempt, changed: Changed): readonly number[] {
@@ -215,14 +208,11 @@ function confirmed(search: Search, attempts: readonly Attempt[]): readonly Confi
   return [...found.values()];
 }
 
-function confirm(search: Search, { remedies }: Attempt): RemedySet | undefined {
-  const { facts, options, sprint, window, base } = search;
-  const words = remedies.flatMap((remedy) => remedy.words);
-  const after = makeChanges(search, { changed: unchanged(facts.plan, facts.config), facts }, words);
-  if (after.facts.planPath() === undefined) return undefined;
-  if (!remedies.every(({ target }) => target === undefined || keepsWindow(after.facts, { ...options, sprint: target }))) return undefined;
-  const levelled = levelChange({ facts, base }, after.changed, { ...options, sprint })?.after;
+function confirm({ facts, options, sprint, window, base }: Search, attempt: Attempt): RemedySet | undefined {
+  const { changed, remedies } = attempt;
+  const levelled = attempt.facts.planPath() && levelChange({ facts, base }, changed, { ...options, sprint })?.after;
   if (levelled === undefined) return undefined;
+  const words = remedies.flatMap((remedy) => remedy.words);
   const overrun = exactHours(Math.max(0, levelled.makespan - window));
   return { words, finish: levelled.makespan, overrun, cost: exactHours(hoursOf(remedies)) };
 }

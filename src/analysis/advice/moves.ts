@@ -27,7 +27,7 @@ export function findMoves(facts: Facts, sprint: number, level: (sprint: number) 
   const waiting = findWaiting(facts, sprint);
   const later = laterSprints(facts, sprint);
   const open = beforeGates(facts, sprint, later);
-  const targets = open.filter((index) => level(index)?.sprints.every(({ overrun }) => overrun < HOUR_TOLERANCE));
+  const targets = open.filter((index) => keepsWindow(level(index)));
   const settled = open.every((index) => targets.includes(index) || isTooLong(facts, index, level(index)));
   const { firstTask, endTask } = facts.plan.sprints[sprint];
   const groups = new Map<number, readonly number[]>();
@@ -60,6 +60,11 @@ export function levelOnce(
   };
 }
 
+/** Whether every sprint of a schedule ends within its window; false of no schedule. */
+export function keepsWindow(levelled: LevelledPlan | undefined): boolean {
+  return levelled?.sprints.every(({ overrun }) => overrun < HOUR_TOLERANCE) ?? false;
+}
+
 /** Whether a task takes time that is still to come. */
 export function isAhead({ plan, effort }: Facts, task: number): boolean {
   const status = plan.tasks[task].status.value;
@@ -76,17 +81,21 @@ function isTooLong({ windows }: Facts, sprint: number, levelled: LevelledPlan | 
   return window !== undefined && levelled !== undefined && provenHours(levelled) > window.end - window.start + HOUR_TOLERANCE;
 }
 
-function laterSprints({ plan, windows }: Facts, sprint: number): readonly number[] {
-  const end = windows[sprint]?.end ?? Number.POSITIVE_INFINITY;
-  const startOf = (index: number): number => windows[index]?.start ?? Number.NEGATIVE_INFINITY;
-  const indexes = plan.sprints.map(({ index }) => index);
-  return indexes.filter((index) => startOf(index) >= end).sort((one, other) => startOf(one) - startOf(other) || one - other);
+function laterSprints(facts: Facts, sprint: number): readonly number[] {
+  const end = facts.windows[sprint]?.end ?? Number.POSITIVE_INFINITY;
+  const indexes = facts.plan.sprints.map(({ index }) => index);
+  return indexes.filter((index) => startOf(facts, index) >= end).sort((one, other) => startOf(facts, one) - startOf(facts, other));
 }
 
-function beforeGates({ plan, windows, reading }: Facts, sprint: number, later: readonly number[]): readonly number[] {
-  const behind = readGates(plan, reading.overlap).filter(({ from, kind }) => from === sprint && kind === "hard");
-  const least = Math.min(...behind.map(({ to }) => windows[to]?.start ?? Number.NEGATIVE_INFINITY));
-  return later.filter((index) => (windows[index]?.start ?? 0) <= least);
+/** Before everything where the sprint has no window. */
+function startOf({ windows }: Facts, sprint: number): number {
+  return windows[sprint]?.start ?? Number.NEGATIVE_INFINITY;
+}
+
+function beforeGates(facts: Facts, sprint: number, later: readonly number[]): readonly number[] {
+  const behind = readGates(facts.plan, facts.reading.overlap).filter(({ from, kind }) => from === sprint && kind === "hard");
+  const least = Math.min(...behind.map(({ to }) => startOf(facts, to)));
+  return later.filter((index) => startOf(facts, index) <= least);
 }
 
 function groupOf(facts: Facts, waiting: Moves["waiting"], task: number): readonly number[] | undefined {
@@ -101,15 +110,15 @@ function groupOf(facts: Facts, waiting: Moves["waiting"], task: number): readonl
 }
 
 function comesBeforeAll(
-  { plan, windows }: Facts,
+  facts: Facts,
   target: number,
   { waiting, group }: { readonly waiting: Moves["waiting"]; readonly group: readonly number[] },
 ): boolean {
-  const start = windows[target]?.start ?? Number.POSITIVE_INFINITY;
+  const start = startOf(facts, target);
   const others = group.flatMap((task) => waiting.get(task) ?? []).filter((waiter) => !group.includes(waiter));
   return others.every((waiter) => {
-    const { sprint } = plan.tasks[waiter];
-    return sprint !== undefined && (windows[sprint]?.start ?? Number.NEGATIVE_INFINITY) >= start;
+    const { sprint } = facts.plan.tasks[waiter];
+    return sprint !== undefined && startOf(facts, sprint) >= start;
   });
 }
 

@@ -118,7 +118,7 @@ function loads(facts: Facts, sprint: number): readonly Bound[] {
     for (const member of members) hours[member] += durations[task];
   }
   return Array.from(hours, (_own, member) => {
-    const role = [member, ...matesOf(facts, sprint, member)].sort((one, other) => one - other);
+    const role = [member, ...matesOf(facts, sprint, member)];
     const sum = role.reduce((total, each) => total + hours[each], 0);
     return {
       kind: "load",

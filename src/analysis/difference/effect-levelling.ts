@@ -68,10 +68,6 @@ function proved(found: LevelledPlan, lowerBound: number): LevelledPlan {
 
 /** By task index of the one version, when the same task starts in a schedule of the other; new tasks come last. */
 function startsFrom({ tasks, makespan }: LevelledPlan, count: number, indexOf: ReadonlyMap<number, number>): readonly number[] {
-  const starts = Array.from({ length: count }, () => makespan);
-  for (const { task, start } of tasks) {
-    const index = indexOf.get(task);
-    if (index !== undefined) starts[index] = start;
-  }
-  return starts;
+  const starts = new Map(tasks.map(({ task, start }) => [indexOf.get(task), start]));
+  return Array.from({ length: count }, (_unused, index) => starts.get(index) ?? makespan);
 }

@@ -1,6 +1,6 @@
 import { HOUR_TOLERANCE } from "../../model.ts";
 import type { MemberLoad } from "../capacity.ts";
-import type { TaskTimes } from "../critical-path.ts";
+import type { CriticalPath } from "../critical-path.ts";
 import type { Facts } from "../facts.ts";
 import { dueMilestones } from "../forecast/due.ts";
 import { foldWords } from "../words.ts";
@@ -78,7 +78,7 @@ export function effectOf(base: Facts, head: Facts, difference: PlanDifference): 
     capacity: measure(base.capacity().capacity, head.capacity().capacity),
     sprints: sprints.map((sides) => sprintEffect(base, head, sides, levelled)),
     members: sprints.flatMap((sides) => memberEffects(base, head, sides, difference)),
-    slack: slackEffects(path?.tasks ?? [], newPath?.tasks ?? [], difference.tasks),
+    slack: slackEffects(path, newPath, difference.tasks),
     milestones: milestoneEffects(base, head, levelled),
   };
 }
@@ -111,17 +111,17 @@ function sprintEffect(base: Facts, head: Facts, sides: SprintSides, levelled: Le
   const after = sideOf(head, levelled.head, sides.head);
   return {
     ...sides,
-    finish: measure(before.finish, after.finish),
-    overrun: measure(before.overrun, after.overrun),
-    duration: measure(before.duration, after.duration),
-    hours: measure(before.hours, after.hours),
+    finish: measure(before?.finish, after?.finish),
+    overrun: measure(before?.overrun, after?.overrun),
+    duration: measure(before?.duration, after?.duration),
+    hours: measure(before?.hours, after?.hours),
   };
 }
 
 type SprintSide = Readonly<Record<"finish" | "overrun" | "duration" | "hours", number | undefined>>;
 
-function sideOf(facts: Facts, levelled: LevelledPair["base"], sprint: number | undefined): SprintSide {
-  if (sprint === undefined) return { finish: undefined, overrun: undefined, duration: undefined, hours: undefined };
+function sideOf(facts: Facts, levelled: LevelledPair["base"], sprint: number | undefined): SprintSide | undefined {
+  if (sprint === undefined) return undefined;
   const own = levelled?.sprints.find((each) => each.sprint === sprint);
   return {
     finish: own?.finish,
@@ -131,20 +131,20 @@ function sideOf(facts: Facts, levelled: LevelledPair["base"], sprint: number | u
   };
 }
 
-/** People are known by their names, or by the line that was changed. */
+/** People are known by the line that was changed, or by their names. */
 function memberEffects(base: Facts, head: Facts, sprint: SprintSides, { changes }: PlanDifference): readonly MemberEffect[] {
   const before = sprint.base === undefined ? [] : base.capacity().sprints[sprint.base].members;
   const after = sprint.head === undefined ? [] : head.capacity().sprints[sprint.head].members;
   const team = sprint.head === undefined ? undefined : nameOf(head.plan.sprints[sprint.head].id);
-  const renamed = new Map(
+  const changed = new Map(
     changes.flatMap((change) =>
-      change.subject === "member" && "field" in change && change.field === "name" && change.head.sprint === team
+      change.subject === "member" && "field" in change && change.head.sprint === team
         ? [[change.head.index, change.base.index] as const]
         : [],
     ),
   );
   const byName = new Map(before.map(({ name }, index) => [foldWords(name), index] as const).toReversed());
-  const baseOf = after.map(({ name }, index) => renamed.get(index) ?? byName.get(foldWords(name)));
+  const baseOf = after.map(({ name }, index) => changed.get(index) ?? byName.get(foldWords(name)));
   const kept = new Set(baseOf);
   return [
     ...after.map((load, member) => ({ sprint, before: valueAt(before, baseOf[member]), after: load, member })),
@@ -156,9 +156,9 @@ function valueAt<Value>(values: readonly Value[], index: number | undefined): Va
   return index === undefined ? undefined : values[index];
 }
 
-function slackEffects(before: readonly TaskTimes[], after: readonly TaskTimes[], tasks: readonly Match[]): readonly SlackEffect[] {
-  const old = new Map(before.map((times) => [times.task, times]));
-  const now = new Map(after.map((times) => [times.task, times]));
+function slackEffects(before: CriticalPath | undefined, after: CriticalPath | undefined, tasks: readonly Match[]): readonly SlackEffect[] {
+  const old = new Map(before?.tasks.map((times) => [times.task, times]));
+  const now = new Map(after?.tasks.map((times) => [times.task, times]));
   return tasks
     .flatMap(({ base, head }) => {
       const [one, other] = [old.get(base), now.get(head)];
@@ -166,7 +166,7 @@ function slackEffects(before: readonly TaskTimes[], after: readonly TaskTimes[],
       const slack = measure(one.totalSlack, other.totalSlack);
       return slack.delta === 0 ? [] : [{ base, head, slack, critical: { before: one.critical, after: other.critical } }];
     })
-    .sort((one, other) => (one.slack.delta ?? 0) - (other.slack.delta ?? 0) || one.head - other.head);
+    .sort((one, other) => (one.slack.delta ?? 0) - (other.slack.delta ?? 0));
 }
 
 /** Milestones are known by their ids, of which each counts once. */
@@ -191,7 +191,7 @@ interface Reached {
 }
 
 function milestonesOf(facts: Facts, levelled: LevelledPair["base"]): ReadonlyMap<string, Reached> {
-  const finishes = new Map((levelled?.sprints ?? []).map(({ sprint, finish }) => [sprint, finish]));
+  const finishes = new Map(levelled?.sprints.map(({ sprint, finish }) => [sprint, finish]));
   const found = new Map<string, Reached>();
   for (const { milestone, due, sprints } of dueMilestones(facts)) {
     const { id, title } = facts.plan.milestones[milestone];

@@ -53,7 +53,7 @@ const MOST_COMPARISONS = 200_000;
 
 /** Entries with the same key, in their order where several have it. */
 function matchEqual(sides: Sides, keyOf: (candidate: Candidate) => string | undefined): void {
-  const waiting = new Map<string, number[]>();
+  const waiting = new Map<string | undefined, number[]>();
   for (const at of unmatched(sides.base, sides.headOf)) {
     const found = keyOf(sides.base[at]);
     if (found === undefined) continue;
@@ -63,8 +63,7 @@ function matchEqual(sides: Sides, keyOf: (candidate: Candidate) => string | unde
   }
   for (const same of waiting.values()) same.reverse();
   for (const at of unmatched(sides.head, sides.baseOf)) {
-    const found = keyOf(sides.head[at]);
-    const first = found === undefined ? undefined : waiting.get(found)?.pop();
+    const first = waiting.get(keyOf(sides.head[at]))?.pop();
     if (first !== undefined) join(sides, first, at);
   }
 }
@@ -83,7 +82,6 @@ function matchSameId(sides: Sides, agree: (base: Candidate, head: Candidate) => 
 function matchAlike(sides: Sides): void {
   const bases = unmatched(sides.base, sides.headOf);
   const heads = unmatched(sides.head, sides.baseOf);
-  if (bases.length === 0 || heads.length === 0) return;
   const reach = Math.ceil(MOST_COMPARISONS / Math.max(bases.length, heads.length));
   const pairs: (Match & { readonly likeness: number; readonly apart: number })[] = [];
   for (const [rank, base] of bases.entries()) {
@@ -96,20 +94,15 @@ function matchAlike(sides: Sides): void {
       if (found >= needed) pairs.push({ base, head, likeness: found - needed, apart: Math.abs(rank - other) });
     }
   }
-  pairs.sort(
-    (one, other) =>
-      other.likeness - one.likeness ||
-      one.apart - other.apart ||
-      Math.min(one.base, one.head) - Math.min(other.base, other.head) ||
-      Math.max(one.base, one.head) - Math.max(other.base, other.head),
-  );
+  // Of equal pairs that share a side the upper one comes first, whichever side that is.
+  pairs.sort((one, other) => other.likeness - one.likeness || one.apart - other.apart);
   for (const { base, head } of pairs) if (!sides.headOf.has(base) && !sides.baseOf.has(head)) join(sides, base, head);
 }
 
 /** Numbers tell things of a series apart, such as `Part 1` and `Part 2`, however alike the words are. */
 function mayBeAlike({ title: one }: Candidate, { title: other }: Candidate): boolean {
-  if (one === "" || other === "") return false;
-  if (Math.min(one.length, other.length) < Math.max(one.length, other.length) * ALIKE_IN_SAME_GROUP) return false;
+  const [shorter, longer] = one.length < other.length ? [one.length, other.length] : [other.length, one.length];
+  if (shorter === 0 || shorter < longer * ALIKE_IN_SAME_GROUP) return false;
   return (one.match(/\d+/g) ?? []).join() === (other.match(/\d+/g) ?? []).join();
 }
 

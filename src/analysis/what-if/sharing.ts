@@ -43,13 +43,13 @@ function shareWith(sharing: Sharing, joined: Joined, level: Level): Sharing {
   const first = attempt(sharing, joined, level);
   if (first === undefined) return sharing;
   let best = first;
-  let tries = 0;
-  for (let better: Attempt | undefined = best; better !== undefined && tries < MOST_TRIES; ) {
-    best = better;
+  for (let tries = 0; tries < MOST_TRIES; ) {
     const given = candidates(best.changed, joined).slice(0, MOST_CANDIDATES);
     tries += given.length;
     const tried = given.flatMap((each) => attempt(hand(best, each, joined), joined, level) ?? []);
-    better = leastOf(tried, best);
+    const better = leastOf(tried, best);
+    if (better === undefined) break;
+    best = better;
   }
   return isLess(best.score, first.score, ENDS) ? withoutNeedless(best, first, { joined, level }) : first;
 }
@@ -75,9 +75,9 @@ function candidates({ plan, config }: Changed, { name, sprint }: Joined): readon
   return tasks
     .sort((one, other) => hours[other] - hours[one])
     .flatMap((task) => {
-      const { everyone, people } = crews[task];
-      const member = people[0]?.member;
-      if (everyone || people.length !== 1 || member === undefined || !mates.has(member) || hours[task] < HOUR_TOLERANCE) return [];
+      const { people } = crews[task];
+      const member = people.length === 1 ? people[0].member : undefined;
+      if (member === undefined || !mates.has(member) || hours[task] < HOUR_TOLERANCE) return [];
       return [{ task, from: team[member].name.value ?? team[member].name.text }];
     });
 }
@@ -110,7 +110,7 @@ function leastOf(tried: readonly Attempt[], best: Attempt): Attempt | undefined 
 function withoutNeedless(best: Attempt, first: Attempt, { joined, level }: { readonly joined: Joined; readonly level: Level }): Attempt {
   let kept = best;
   for (const needless of best.reassigned.slice(first.reassigned.length)) {
-    const others = kept.reassigned.slice(first.reassigned.length).filter((each) => each !== needless);
+    const others = kept.reassigned.slice(first.reassigned.length).filter(({ task }) => task !== needless.task);
     const without = attempt(
       others.reduce((sharing: Sharing, given) => hand(sharing, given, joined), first),
       joined,
