@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import type { Ceremony, Communication, Criterion, Field, ItemGroup, Milestone, StatedDuration } from "../model.ts";
+import type { Ceremony, Communication, Field, ItemGroup, Milestone, StatedDuration } from "../model.ts";
 import { readWeeks } from "./calendar.ts";
 import { HOURS, readEstimate } from "./estimate.ts";
 import { factsOf, itemsOf, labelled, linesOf, undecorated } from "./labels.ts";
@@ -72,28 +72,34 @@ function milestoneOf(section: Outline, heading: Slice): Milestone {
 
 function milestoneRows(table: Table): readonly Milestone[] {
   const headers = table.header.map((header) => normalised(header.text));
-  const [name, when, what] = [/milestone|name|^id$|^#$/, /week|date|when|due|target/, /criteria|deliverable|description|items?/].map(
-    (pattern) => headers.findIndex((header) => pattern.test(header)),
-  );
-  if (name < 0) return [];
-  return table.rows.flatMap((row) => {
-    const title = trim(row.cells[name]);
-    if (title.text === "") return [];
-    const week =
-      when < 0 || row.cells[when] === undefined ? undefined : (readWeeks(row.cells[when]) ?? plainWeek(headers[when], row.cells[when]));
-    const items: readonly Criterion[] =
-      what < 0 || row.cells[what] === undefined ? [] : [{ text: textField(trim(row.cells[what])), done: false }];
-    const id = /\b(?:M|milestone)\s*-?(\d+)\b/i.exec(title.text);
+  const [name, number, when, what] = [
+    /milestone|name/,
+    /^(?:id|#)$/,
+    /week|date|when|due|target/,
+    /criteria|deliverable|description|items?/,
+  ].map((pattern) => headers.findIndex((header) => pattern.test(header)));
+  return table.rows.flatMap(({ cells }) => {
+    const named = [name, number].flatMap((column) => (column < 0 || cells[column] === undefined ? [] : [trim(cells[column])]));
+    const title = named.find(({ text }) => text !== "");
+    if (title === undefined) return [];
+    const due = when < 0 ? undefined : cells[when];
+    const week = due && (readWeeks(due) ?? plainWeek(headers[when], due));
     return [
       {
-        id: field(title, id?.[1] ?? title.text),
+        id: named.map(numberIn).find((id) => id !== undefined) ?? textField(title),
         title: textField(title),
         heading: textField(title),
         week: week?.value === undefined ? undefined : { ...week, value: week.value.last },
-        items,
+        items: what < 0 || cells[what] === undefined ? [] : [{ text: textField(trim(cells[what])), done: false }],
       },
     ];
   });
+}
+
+/** `M1`, `Milestone 1`, or a number alone. */
+function numberIn(text: Slice): Field<string> | undefined {
+  const match = /\b(?:M|milestone)\s*-?(\d+)\b|^(\d+)$/i.exec(text.text);
+  return match === null ? undefined : field(text, match[1] ?? match[2]);
 }
 
 /** A bare number under a header that says weeks. */
